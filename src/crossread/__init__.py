@@ -1,0 +1,1 @@
+"""Crossread reads many reports of one event crosswise."""

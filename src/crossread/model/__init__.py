@@ -1,0 +1,1 @@
+"""The words of Crossread as frozen dataclasses and enums. Standard library only."""

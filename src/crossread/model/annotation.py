@@ -1,0 +1,105 @@
+"""What the language stage knows of one article: sentences, tokens, mentions, times, quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossread.model.articles import LineKind
+from crossread.model.quantities import Quantity
+from crossread.model.spans import Span
+from crossread.model.times import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One UD word. ``head`` is the index of its head among the article's tokens, -1 for a root."""
+
+    index: int
+    span: Span
+    text: str
+    lemma: str  # lower case but for proper nouns
+    upos: str
+    xpos: str
+    feats: str  # "Number=Sing|Person=3" or ""
+    head: int
+    relation: str  # UD v2 with subtype: "nsubj:pass"; "root" for a root
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: tokens ``first`` to ``last`` (exclusive) of the article.
+
+    ``rejoined`` tells that it was printed broken in two ("..., during. Which he ...") and read as
+    one; the stray full stop is then no token.
+    """
+
+    index: int
+    span: Span
+    first: int
+    last: int
+    kind: LineKind  # kind of the line it stands in
+    paragraph: int  # index of its line among Article.lines
+    rejoined: bool = False
+
+
+class MentionKind(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class EntityKind(StrEnum):
+    """What sort of thing is mentioned."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    PLACE = "place"
+    THING = "thing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that refers to somebody or something.
+
+    ``chain`` is the id of its coreference chain inside the article (-1: unresolved).
+    A plural mention ("the two leaders") has no chain of its own but ``members``, the chains it
+    stands for. ``name`` is the bare name in it ("Vladimir Putin"), ``role`` the lemma of a role
+    noun ("president"), ``country`` an ISO 3166-1 alpha-2 code from a demonym or possessive.
+    """
+
+    index: int
+    span: Span
+    head: int  # token index
+    kind: MentionKind
+    entity: EntityKind
+    sentence: int
+    name: str = ""
+    role: str = ""
+    country: str = ""
+    plural: bool = False
+    chain: int = -1
+    members: tuple[int, ...] = ()
+    confidence: float = 1.0
+    reason: str = ""  # why it is in its chain: "same name", "subject of the attribution before"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Everything the language stage found in one article, in text order."""
+
+    article: str
+    sentences: tuple[Sentence, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]

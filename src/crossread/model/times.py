@@ -1,0 +1,75 @@
+"""Times: what the words say (a form), and what they mean from an anchor (an EDTF interval)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from crossread.model.spans import Span
+
+
+class TimeForm(StrEnum):
+    """How a time expression points at time."""
+
+    DATE = "date"  # year given: "June 19, 2024", "July 2000", "2022", "the 1990s"
+    PARTIAL = "partial"  # month and/or day without year: "June 18", "February"
+    WEEKDAY = "weekday"  # "on Tuesday", "last Monday"
+    OFFSET = "offset"  # counted from the anchor: "yesterday", "two weeks ago", "last year"
+    DURATION = "duration"  # "nearly 25 years", "two-hour"
+    RANGE = "range"  # between two forms: "from May to July"
+    VAGUE = "vague"  # "recently", "in recent years"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression of an article, before it is anchored.
+
+    Field meaning depends on ``form``; unused fields are None or "". ``relation`` is the word that
+    governs it (since, until, before, after, by, "" for at). ``modifier`` is a TimeML modifier:
+    START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE or "".
+    """
+
+    span: Span
+    form: TimeForm
+    year: int | None = None  # for a decade: its first year, with unit "decade"
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # Monday is 0
+    count: float | None = None  # of units, signed for OFFSET (negative: before the anchor)
+    unit: str = ""  # minute, hour, day, week, month, quarter, year, decade
+    relation: str = ""
+    modifier: str = ""
+    future: bool = False  # the governing clause speaks of the future
+    until: tuple[int, ...] = ()  # RANGE: (year, month, day) of its end, as far as given; 0: unknown
+
+
+class AnchorKind(StrEnum):
+    """What an article's times are counted from."""
+
+    ARTICLE = "article"  # its own publication date
+    STORY = "story"  # the story's median date, because its own is missing or overruled
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day from which an article's relative times are counted, and why that day."""
+
+    article: str
+    day: date | None
+    kind: AnchorKind
+    reason: str
+    overruled: str = ""  # the date candidate that was not used, as printed; "" if none
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedTime:
+    """An EDTF interval. ``first`` and ``last`` are its outer days (None: open on that side)."""
+
+    edtf: str
+    first: date | None
+    last: date | None
+    basis: str  # "stated", "anchored", "inherited"
+    span: Span | None = None
+    modifier: str = ""
