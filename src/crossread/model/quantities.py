@@ -36,6 +36,8 @@ class Quantity:
     unit: str
     thing: str = ""
     approximator: str = ""
+    low_open: bool = False  # the lower bound itself is excluded: "more than 20"
+    high_open: bool = False  # the upper bound itself is excluded: "nearly 25"
 
 
 class QuantityRelation(StrEnum):

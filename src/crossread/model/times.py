@@ -19,6 +19,7 @@ class TimeForm(StrEnum):
     DURATION = "duration"  # "nearly 25 years", "two-hour"
     RANGE = "range"  # between two forms: "from May to July"
     VAGUE = "vague"  # "recently", "in recent years"
+    SET = "set"  # repeated: "every Tuesday", "each year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ class TimeExpression:
     Field meaning depends on ``form``; unused fields are None or "". ``relation`` is the word that
     governs it (since, until, before, after, by, "" for at). ``modifier`` is a TimeML modifier:
     START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE or "".
+
+    ``month`` may be an EDTF part of a year: 21-24 season, 33-36 quarter, 40-41 half. An OFFSET of
+    years may name a month ("September last year"). The relation "ago" measures a distance ("two
+    weeks ago", but "last week" is a week of the calendar); "past" and "next" make an OFFSET a
+    stretch up to or from the anchor ("the past three years"), "earlier" and "later" the part of
+    its period before or after the anchor ("earlier this year"). A WEEKDAY with ``count`` -1 or 1
+    is the last or next one, never the anchor's own day; with unit "week" that of another week.
     """
 
     span: Span
@@ -42,6 +50,10 @@ class TimeExpression:
     modifier: str = ""
     future: bool = False  # the governing clause speaks of the future
     until: tuple[int, ...] = ()  # RANGE: (year, month, day) of its end, as far as given; 0: unknown
+    count_high: float | None = None  # upper count of "two to three years"; None: as ``count``
+    reference: str = ""  # "event": counted from another time ("two days later"); "": the anchor
+    part: str = ""  # of the day: "morning", "night"
+    clock: str = ""  # "10:21" or "10:21-04:00"
 
 
 class AnchorKind(StrEnum):
@@ -73,3 +85,14 @@ class ResolvedTime:
     basis: str  # "stated", "anchored", "inherited"
     span: Span | None = None
     modifier: str = ""
+    note: str = ""  # what a reader should know: "18 June 2024 is a Tuesday, not a Monday"
+
+
+class TimeRelation(StrEnum):
+    """How two resolved times stand to each other."""
+
+    EQUAL = "equal"
+    CONTAINED = "contained"  # one lies within the other
+    OVERLAPS = "overlaps"
+    ADJACENT = "adjacent"  # no common day, but days that touch: time zones may explain it
+    DISJOINT = "disjoint"

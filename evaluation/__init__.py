@@ -1,0 +1,19 @@
+"""Yardsticks that measure Crossread on data of others; not imported by the package.
+
+A yardstick is a module of this folder with ``NAME``, ``SOURCE`` (where its metric comes from) and
+``measure(data) -> dict[str, float]``, and a line in YARDSTICKS.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+YARDSTICKS = ("gold", "clusters", "wire", "speed")
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def default_data() -> Path:
+    """Return the folder of yardstick data beside the checkout (or under CROSSREAD_SHARED)."""
+    return Path(os.environ.get("CROSSREAD_SHARED", _ROOT.parent / "shared")) / "data"

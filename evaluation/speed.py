@@ -1,0 +1,110 @@
+"""Words a second per stage and peak memory, on this machine."""
+
+from __future__ import annotations
+
+import gzip
+import resource
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from crossread.errors import InputError
+from crossread.model.stories import Reading
+
+NAME = "speed"
+SOURCE = "wall clock and the largest resident set of the process; words are split at white space"
+
+STAGES = ("articles", "language", "claims", "stories", "entities", "evidence")
+
+
+class _Watch:
+    """Adds up the seconds of each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        begin = perf_counter()
+        yield
+        self.seconds[name] += perf_counter() - begin
+
+
+def _read_per_article(source: Path, watch: _Watch) -> list[Reading]:
+    from crossread import articles, claims, language
+
+    with watch.stage("articles"):
+        batch = articles.read([source])
+    annotator = language.load_annotator(1)
+    readings = []
+    for article in batch.articles:
+        with watch.stage("language"):
+            annotation = language.annotate(article, annotator)
+        with watch.stage("claims"):
+            readings.append(Reading(article, annotation, claims.find(article, annotation)))
+    return readings
+
+
+def _read_per_story(readings: list[Reading], watch: _Watch) -> int:
+    from crossread import entities, evidence, stories
+
+    with watch.stage("stories"):
+        found = stories.group(readings)
+    for story in found:
+        own = [reading for reading in readings if reading.article.id in story.articles]
+        with watch.stage("stories"):
+            trace = stories.trace(own, story)
+        with watch.stage("entities"):
+            table = entities.link(own)
+        with watch.stage("evidence"):
+            evidence.weigh(story, own, table, trace)
+    return len(found)
+
+
+def _peak_mib() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def time_stages(name: str, source: Path) -> dict[str, float]:
+    """Read a folder or file through every stage and return its metrics under ``name.``."""
+    watch = _Watch()
+    readings = _read_per_article(source, watch)
+    count = _read_per_story(readings, watch)
+    words = sum(len(reading.article.text.split()) for reading in readings)
+    total = sum(watch.seconds.values())
+    values: dict[str, float] = {
+        f"{name}.articles": len(readings),
+        f"{name}.stories": count,
+        f"{name}.words": words,
+        f"{name}.seconds": total,
+        f"{name}.peak_mib": _peak_mib(),
+        f"{name}.words_per_second": words / total,
+    }
+    for stage in STAGES:
+        values[f"{name}.words_per_second.{stage}"] = words / max(watch.seconds[stage], 1e-9)
+    return values
+
+
+def measure(data: Path) -> dict[str, float]:
+    """Time the reports beside the data folder and the articles of its ``clusters``.
+
+    Raises:
+        InputError: neither is there.
+    """
+    values: dict[str, float] = {}
+    reports, packed = data.parent / "reports", data / "clusters" / "articles.jsonl.gz"
+    if reports.is_dir():
+        values |= time_stages("reports", reports)
+    if packed.is_file():
+        with tempfile.TemporaryDirectory() as folder:
+            plain = Path(folder) / "articles.jsonl"
+            plain.write_bytes(gzip.decompress(packed.read_bytes()))
+            values |= time_stages("clusters", plain)
+    if not values:
+        raise InputError(str(data), "neither reports nor clusters/articles.jsonl.gz is there")
+    return values

@@ -1,0 +1,172 @@
+"""The chain of sources behind every token: outlet, then whoever is said to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from crossread.claims.drafts import Draft
+from crossread.claims.enumeration import ANAPHORS
+from crossread.claims.lexicon import verb_list
+from crossread.claims.phrases import as_filler
+from crossread.claims.quotations import Quotation, find_quotations
+from crossread.claims.quoted import find_quoted
+from crossread.claims.sources import classify_source
+from crossread.claims.speech import Speech, find_speech
+from crossread.claims.tree import Tree
+from crossread.model.articles import PARSED_KINDS, Article
+from crossread.model.claims import Attribution, SourceKind
+from crossread.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """What is reported in one article, by token, the widest report first."""
+
+    outlet: Attribution
+    by_token: dict[int, tuple[Speech, ...]]
+    quotations: tuple[Quotation, ...]
+
+    def around(self, token: int) -> tuple[Speech, ...]:
+        """Return the reports whose content holds a token, outermost first."""
+        return self.by_token.get(token, ())
+
+
+def attribute(tree: Tree, article: Article) -> Attributions:
+    """Find every report of an article and what it covers."""
+    quotations = find_quotations(tree)
+    reports = _without_doubles([*find_speech(tree), *find_quoted(tree, quotations)])
+    reports += _inherited(tree, reports, quotations)
+    by_token: dict[int, list[Speech]] = {}
+    for report in reports:
+        for token in report.content:
+            by_token.setdefault(token, []).append(report)
+    outlet = Attribution(article.label, SourceKind.OUTLET)
+    ordered = {token: tuple(sorted(found, key=_outer_first)) for token, found in by_token.items()}
+    return Attributions(outlet, ordered, quotations)
+
+
+def _outer_first(report: Speech) -> tuple[int, bool, int]:
+    return (-len(report.content), report.pattern == "citing", report.cue)
+
+
+def _without_doubles(reports: Iterable[Speech]) -> list[Speech]:
+    """Join reports of one cue with overlapping content; the wider content, a named source stay."""
+    kept: list[Speech] = []
+    for report in reports:
+        twin = next(
+            (i for i, other in enumerate(kept)
+             if other.cue == report.cue and other.content & report.content), None)  # fmt: skip
+        if twin is None:
+            kept.append(report)
+            continue
+        other = kept[twin]
+        source = other.source if other.source is not None else report.source
+        pattern = report.pattern if report.pattern == "quotation" else other.pattern
+        kept[twin] = replace(
+            other, source=source, pattern=pattern, content=other.content | report.content
+        )
+    return [replace(report, content=report.content - {report.cue}) for report in kept]
+
+
+def _inherited(
+    tree: Tree, reports: list[Speech], quotations: tuple[Quotation, ...]
+) -> list[Speech]:
+    """Let the sentence after a report go on with it where its words show that it does."""
+    found: list[Speech] = []
+    last: dict[int, Speech] = {}
+    covered = set().union(*(report.content for report in reports)) if reports else set()
+    for report in sorted(reports, key=lambda report: (report.cue, -len(report.content))):
+        if report.pattern not in ("noun", "adverb", "object"):
+            last.setdefault(tree.tokens[report.cue].sentence, report)
+    quoted = {i for q in quotations for i in range(q.first, q.last)}
+    for sentence in tree.annotation.sentences:
+        before = last.get(sentence.index - 1)
+        if before is None or sentence.kind not in PARSED_KINDS or sentence.index in last:
+            continue
+        tokens = frozenset(range(sentence.first, sentence.last))
+        unsaid = [i for i in range(sentence.first, sentence.last) if i in quoted - covered]
+        if _continues(tree, sentence.first, sentence.last):
+            report = replace(before, content=tokens, pattern="inherited", inherited=True)
+        elif unsaid:
+            report = replace(
+                before, content=frozenset(unsaid), pattern="inherited", inherited=True
+            )
+        else:
+            continue
+        found.append(report)
+        last[sentence.index] = report
+    return found
+
+
+def _continues(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a sentence lists on ("These included") or stays in reported future ("would")."""
+    for token in range(first, last):
+        if tree.lemma(token) in verb_list("listing") and tree.base[token] == "root":
+            return tree.lower(first) in ANAPHORS
+        if tree.lower(token) == "would" and tree.base[tree.head(token)] == "root":
+            return tree.kid(tree.head(token), "advcl") is None
+    return False
+
+
+def chain_of(tree: Tree, found: Attributions, draft: Draft) -> tuple[Attribution, ...]:
+    """Return the attribution chain of a draft, the outlet first."""
+    return (found.outlet, *(_link(tree, report) for report in reports_of(tree, found, draft)))
+
+
+def reports_of(tree: Tree, found: Attributions, draft: Draft) -> list[Speech]:
+    """Return the reports that cover a draft, outermost first, each source once."""
+    reports = [r for r in found.around(draft.head) if r.cue not in draft.tokens]
+    kept: list[Speech] = []
+    for report in reports:
+        named = report.source is not None
+        if named and any(_same_source(tree, report, other) for other in kept):
+            kept = [other for other in kept if not _same_source(tree, report, other)]
+        kept.append(report)
+    return kept
+
+
+def _same_source(tree: Tree, left: Speech, right: Speech) -> bool:
+    if left.source is None or right.source is None:
+        return False
+    if left.source == right.source:
+        return True
+    one, two = tree.mention(left.source), tree.mention(right.source)
+    return one is not None and two is not None and one.chain == two.chain >= 0
+
+
+def _link(tree: Tree, report: Speech) -> Attribution:
+    cue_span = tree.span(min(report.cue_tokens), max(report.cue_tokens))
+    if report.source is None:
+        return _unnamed(tree, report, cue_span)
+    filler = as_filler(tree, report.source)
+    kind = classify_source(tree, report.source) or SourceKind.PERSON
+    return Attribution(
+        name=filler.text,
+        kind=kind,
+        span=filler.span,
+        mention=filler.mention,
+        cue=report.lemma,
+        cue_span=cue_span,
+        pattern=report.pattern,
+    )
+
+
+def _unnamed(tree: Tree, report: Speech, cue_span: Span) -> Attribution:
+    """A report without a source is anonymous and named by its cue ("reportedly")."""
+    return Attribution(
+        name=cue_span.of(tree.text),
+        kind=SourceKind.ANONYMOUS,
+        span=cue_span,
+        cue=report.lemma,
+        cue_span=cue_span,
+        pattern=report.pattern,
+    )
+
+
+def quotation_of(found: Attributions, token: int) -> Iterator[Span]:
+    """Yield the quotation that a token stands in."""
+    for quotation in found.quotations:
+        if quotation.first <= token < quotation.last:
+            yield quotation.span
+            return

@@ -1,0 +1,73 @@
+"""Which event type a verb with its arguments states."""
+
+from __future__ import annotations
+
+from crossread.claims.arguments import Arguments
+from crossread.claims.lexicon import Frame, noun_classes, noun_frames, verb_frames
+from crossread.claims.phrases import members
+from crossread.claims.tree import Tree
+
+# Nouns that only measure what stands in their "of" phrase: "a shipment of rice", "dozens of shells".
+_MEASURES = frozenset(
+    {"dozen", "hundred", "thousand", "million", "number", "container", "ton", "tonne", "lot",
+     "series", "array", "range", "piece", "round", "consignment", "shipment", "load", "stock", "pair",
+     "set", "group", "crate", "box", "cargo", "amount", "quantity", "kind", "type", "supply", "score",
+     "barrage", "volley", "salvo", "wave", "cache", "form", "percent", "member", "couple", "batch",
+     "collection", "package"}
+)  # fmt: skip
+
+
+def verb_lemma(tree: Tree, verb: int) -> tuple[str, tuple[int, ...]]:
+    """Return the lemma with its particle, and the tokens of both."""
+    particle = next(
+        (child for child in tree.kids(verb, "compound") if tree.tokens[child].upos in ("ADP", "ADV")),
+        None,
+    )
+    if particle is None:
+        return tree.lemma(verb), (verb,)
+    return f"{tree.lemma(verb)} {tree.lower(particle)}", (verb, particle)
+
+
+def match_frame(tree: Tree, verb: int, lemma: str, arguments: Arguments) -> Frame | None:
+    """Return the first frame of the lemma whose conditions the arguments meet, or None."""
+    frames = verb_frames().get(lemma)
+    if frames is None and " " not in lemma:
+        preposition = next((f"{lemma} {slot}" for slot in arguments.slots
+                            if f"{lemma} {slot}" in verb_frames()), "")  # fmt: skip
+        frames = verb_frames().get(preposition)
+    if frames is None:
+        return None
+    nouns = object_nouns(tree, arguments)
+    clause = tree.kid(verb, "ccomp", "xcomp") is not None
+    return next((f for f in frames if _meets(f, arguments, nouns, clause=clause)), None)
+
+
+def _meets(frame: Frame, arguments: Arguments, nouns: set[str], *, clause: bool) -> bool:
+    if any(slot not in arguments.slots for slot in frame.needs):
+        return False
+    if frame.none and "obj" in arguments.slots:
+        return False
+    classes = noun_classes()
+    if frame.object_class and not (frame.clause and (clause or nouns & noun_frames().keys())):
+        return bool(nouns & classes[frame.object_class])
+    return not (frame.unless and nouns & classes[frame.unless])
+
+
+def object_nouns(tree: Tree, arguments: Arguments) -> set[str]:
+    """Return the lemmas of the object's members; of measures, what they measure."""
+    found: set[str] = set()
+    slots = ("obj", "with") if "with" in arguments.slots else ("obj",)
+    for slot in slots:
+        for head in arguments.slots.get(slot, ()):
+            for member in members(tree, head):
+                found.update(noun_lemmas(tree, member))
+    return found
+
+
+def noun_lemmas(tree: Tree, head: int) -> list[str]:
+    """Return the lemma of a noun and, where it is a measure, of what is measured."""
+    lemma = tree.lemma(head)
+    if lemma not in _MEASURES and tree.tokens[head].upos != "NUM":
+        return [lemma]
+    inner = [child for child in tree.kids(head, "nmod", "compound") if tree.case(child) in ("of", "")]
+    return [lemma, *(tree.lemma(child) for child in inner)]

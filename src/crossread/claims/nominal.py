@@ -1,0 +1,148 @@
+"""Events named by nouns: "the envoy's visit to Oslo", and verbs that only carry such a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.claims.arguments import Arguments, collect
+from crossread.claims.drafts import Draft, fill_roles, has_core
+from crossread.claims.frames import match_frame, noun_lemmas, verb_lemma
+from crossread.claims.lexicon import NounFrame, event_types, noun_frames, verb_list
+from crossread.claims.tree import RELATIVES, Tree
+from crossread.model.annotation import EntityKind
+
+# Types whose verb frame says more than the noun: "sign a pact", "send a gift".
+_VERB_FIRST = frozenset({"Transfer", "TechnologyTransfer", "Agreement", "SanctionsAction", "Denial",
+                         "WeaponTestOrLaunch", "LabourMovement", "MilitaryActivity"})  # fmt: skip
+_PLACES = frozenset({EntityKind.STATE, EntityKind.PLACE})
+_ONE = 1  # an ordinary event noun needs one participant beside itself
+_TWO = 2  # a weak one (resources/nouns.yaml) needs two
+
+
+def find_nominal(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Find event nouns with participants that no light verb carries."""
+    done = {token for draft in earlier for token in draft.tokens}
+    for token in tree.parsed():
+        if tree.tokens[token].upos not in ("NOUN", "PROPN") or token in done:
+            continue
+        frame = noun_frames().get(tree.lemma(token))
+        if frame is None or tree.base[token] in ("compound", "flat", "appos", "fixed"):
+            continue
+        draft = noun_draft(tree, token, frame)
+        if draft is not None:
+            yield draft
+
+
+def noun_draft(tree: Tree, noun: int, frame: NounFrame) -> Draft | None:
+    """Return the claim that an event noun states, or None when it names too little."""
+    arguments = noun_arguments(tree, noun, frame)
+    draft = Draft(
+        head=noun,
+        event_type=frame.event_type,
+        predicate=tree.lemma(noun),
+        tokens=(noun,),
+        roles=fill_roles(tree, arguments, frame.slots | {"subj": frame.subject}, frame.event_type),
+        rule="nominal",
+        background=True,
+        borrowed=len(arguments.borrowed),
+    )
+    said = sum(1 for slot in arguments.slots if slot != "self")
+    enough = said >= (_TWO if frame.weak else _ONE)
+    return draft if enough and has_core(draft) else None
+
+
+def noun_arguments(tree: Tree, noun: int, frame: NounFrame) -> Arguments:
+    """Return the participants of an event noun by slot; its owner or agent is the subject."""
+    found = Arguments()
+    if "self" in frame.slots:
+        found.add("self", noun)
+    for child in tree.children[noun]:
+        relation = tree.base[child]
+        if tree.is_possessive(child):
+            if child not in tree.time_of:
+                found.add("subj", child)
+        elif relation in ("nmod", "obl"):
+            _add_complement(tree, found, frame, child)
+        elif relation in ("compound", "amod"):
+            _add_modifier(tree, found, frame, child)
+        elif relation == "acl" and tree.lower(child) == "involving":
+            for member in tree.kids(child, "obj"):
+                found.add("subj", member)
+    return found
+
+
+def _add_complement(tree: Tree, found: Arguments, frame: NounFrame, child: int) -> None:
+    if child in tree.time_of:
+        return
+    case = tree.case(child)
+    if case == "by":
+        found.add("subj", child)
+    elif case and case not in verb_list("open_markers"):
+        found.add(case, child)
+
+
+def _add_modifier(tree: Tree, found: Arguments, frame: NounFrame, child: int) -> None:
+    """Read "a Russian veto", "weapons test", and "the Oslo visit" (a place visited)."""
+    if child in tree.time_of:
+        return
+    mention = tree.mention(child)
+    if not tree.is_capitalised(child) or child == tree.sentence(child).first:
+        if "noun" in frame.slots and tree.tokens[child].upos == "NOUN":
+            found.add("noun", child)
+        if mention is None:
+            return
+    place = mention is not None and mention.entity in _PLACES
+    if tree.base[child] == "amod":
+        if mention is not None and "subj" not in found.slots:
+            found.add("subj", child)
+    elif place and frame.event_type == "Visit":
+        found.add("to", child)
+    elif mention is not None and "subj" not in found.slots:
+        found.add("subj", child)
+
+
+def carried_noun(tree: Tree, verb: int) -> int | None:
+    """Return the event noun that a light verb carries ("paid a visit"), or None."""
+    lemma, _ = verb_lemma(tree, verb)
+    if lemma not in verb_list("light"):
+        return None
+    arguments = collect(tree, verb)
+    noun = arguments.first("obj")
+    if lemma == "engage":
+        noun = noun if noun is not None else arguments.first("in")
+    if noun is None or "obj" in arguments.borrowed and tree.tokens[verb].relation == "acl:relcl":
+        return None
+    if not any(each in noun_frames() for each in noun_lemmas(tree, noun)[:1]):
+        return None
+    frame = match_frame(tree, verb, lemma, arguments)
+    if frame is not None and frame.event_type in _VERB_FIRST:
+        return None
+    owner = next((c for c in tree.children[noun] if tree.is_possessive(c)), None)
+    return noun if owner is None or tree.tokens[owner].upos == "PRON" else None
+
+
+def light_draft(tree: Tree, verb: int, noun: int) -> Draft | None:
+    """Return the claim of a light verb and its noun: the verb's subject, the noun's type."""
+    frame = noun_frames()[tree.lemma(noun)]
+    outer, inner = collect(tree, verb), noun_arguments(tree, noun, frame)
+    owner = inner.slots.get("subj")
+    if outer.slots.get("subj"):
+        inner.slots["subj"] = [s for s in outer.slots["subj"] if tree.lemma(s) not in RELATIVES]
+    elif owner is None:
+        inner.slots.pop("subj", None)
+    for slot, heads in outer.slots.items():
+        if slot not in ("subj", "obj", "in" if noun in heads else ""):
+            inner.slots.setdefault(slot, []).extend(heads)
+    roles = fill_roles(tree, inner, frame.slots | {"subj": frame.subject}, frame.event_type)
+    lemma, tokens = verb_lemma(tree, verb)
+    draft = Draft(
+        head=verb,
+        event_type=frame.event_type,
+        predicate=f"{lemma} {tree.lemma(noun)}",
+        tokens=(*tokens, noun),
+        roles=roles,
+        rule="light_verb",
+        borrowed=len(outer.borrowed),
+    )
+    filled = {role.name for role in roles} & event_types()[frame.event_type].core
+    return draft if filled else None

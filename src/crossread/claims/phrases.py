@@ -1,0 +1,111 @@
+"""Noun phrases as fillers: their words, the members of a list, and the mention they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.claims.lexicon import verb_list
+from crossread.claims.tree import NOMINAL, Tree
+from crossread.model.annotation import MentionKind
+from crossread.model.claims import Filler, Role
+
+# Children that are no part of the phrase itself: further members, clauses, punctuation.
+_OUTSIDE = frozenset({"conj", "cc", "punct", "acl", "parataxis", "case", "advcl", "cop", "mark",
+                      "nsubj", "csubj", "aux", "orphan", "dep", "ccomp", "expl", "discourse",
+                      "obl", "xcomp", "vocative"})  # fmt: skip
+
+
+def phrase_tokens(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the first and last token of the unbroken phrase around its head."""
+    kept: set[int] = set()
+    for child in tree.children[head]:
+        if _belongs(tree, head, child):
+            kept.update(tree.subtree(child))
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and tree.lower(last + 1) in (",", "-")):
+        last += 1
+    while last > head and tree.base[last] in ("punct", "cc", "case"):
+        last -= 1
+    while first < head and tree.base[first] in ("punct", "cc", "case", "preconj"):
+        first += 1
+    return _drop_pair_word(tree, first, head), last
+
+
+def _drop_pair_word(tree: Tree, first: int, head: int) -> int:
+    """Leave out "both" and "either" before a list of two."""
+    has_list = any(True for _ in tree.kids(head, "conj"))
+    return first + 1 if first < head and has_list and tree.lower(first) == "both" else first
+
+
+def _belongs(tree: Tree, head: int, child: int) -> bool:
+    relation = tree.base[child]
+    if relation in _OUTSIDE:
+        return tree.tokens[child].relation == "acl" and _is_short_participle(tree, head, child)
+    if relation == "appos":
+        return _names_head(tree, head, child)
+    if relation in ("nmod", "obl") and tree.case(child) in verb_list("open_markers"):
+        return False
+    return not (relation == "nmod" and child in tree.time_of and not tree.is_possessive(child))
+
+
+def _is_short_participle(tree: Tree, head: int, child: int) -> bool:
+    """Keep a bare participle ("the country concerned"), not a reduced relative clause."""
+    return child == head + 1 and not tree.children[child] and tree.tokens[child].xpos == "VBN"
+
+
+def _names_head(tree: Tree, head: int, child: int) -> bool:
+    """Keep an apposition that gives the name of a common noun ("his adviser, Ann Poe")."""
+    return tree.tokens[head].upos == "NOUN" and tree.tokens[child].upos == "PROPN"
+
+
+def members(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the heads of a list: the first, its conjuncts, then those after "including"."""
+    yield head
+    for child in tree.kids(head, "conj"):
+        if tree.tokens[child].upos in NOMINAL and tree.kid(child, "cop", "nsubj") is None:
+            yield from members(tree, child)
+    for child in tree.kids(head, "nmod"):
+        if tree.case(child) in verb_list("open_markers"):
+            yield from members(tree, child)
+
+
+def is_open_list(tree: Tree, head: int) -> bool:
+    """Tell whether words such as "including" or "among others" leave the list open."""
+    return any(
+        tree.lower(token) in verb_list("open_markers") or tree.case(token) == "such as"
+        for token in tree.subtree(head)
+    ) or _has_others(tree, head)
+
+
+def _has_others(tree: Tree, head: int) -> bool:
+    return any(tree.lemma(child) in ("other", "others") for child in tree.kids(head, "conj"))
+
+
+def as_filler(tree: Tree, head: int) -> Filler:
+    """Return the phrase around a head as a filler."""
+    first, last = phrase_tokens(tree, head)
+    span = tree.span(first, last)
+    return Filler(span, head, span.of(tree.text), mention_of(tree, head))
+
+
+def mention_of(tree: Tree, head: int) -> int | None:
+    """Return the mention a phrase stands for: its head's, else that of a name joined to it."""
+    found = tree.mention_by_head.get(head)
+    if found is not None and tree.annotation.mentions[found].kind is not MentionKind.NOMINAL:
+        return found
+    for child in tree.kids(head, "appos", "flat"):
+        named = tree.mention_by_head.get(child)
+        if named is not None and tree.annotation.mentions[named].kind is MentionKind.NAME:
+            return named
+    if found is None and tree.tokens[head].upos == "PROPN":
+        return tree.mention_at.get(head)
+    return found
+
+
+def as_role(tree: Tree, name: str, heads: list[int]) -> Role:
+    """Return a role filled by these phrases and the lists that they start."""
+    every = [member for head in heads for member in members(tree, head)]
+    fillers = tuple(as_filler(tree, head) for head in dict.fromkeys(every))
+    return Role(name, fillers, any(is_open_list(tree, head) for head in heads))

@@ -1,0 +1,219 @@
+"""Who says what inside an article: one record per reporting cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.claims.arguments import collect, is_passive, surface_subjects
+from crossread.claims.lexicon import cue_forces, cue_list, verb_list
+from crossread.claims.sources import classify_source
+from crossread.claims.tree import NOMINAL, Tree
+from crossread.model.claims import SourceKind
+
+_FROM_PREPOSITIONS = frozenset({"of", "for", "with"})
+# Forces whose infinitive is also said by the subject: "claims to have", "vowed to".
+_SAID_INFINITIVES = frozenset({"claim", "commit", "deny"})
+# Verbs whose noun object is what was said: "reiterated concerns about", "expressed support for".
+_SAID_OBJECTS = frozenset({"reiterate", "express", "voice", "repeat", "stress", "emphasise",
+                           "emphasize", "underline", "underscore", "highlight", "mention",
+                           "describe", "announce", "report", "confirm", "convey", "estimate"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one cue reports. ``source`` is the head of the source phrase, None if unnamed."""
+
+    cue: int
+    lemma: str
+    force: str  # say, show, claim, estimate, deny, speculate, commit
+    source: int | None
+    content: frozenset[int]
+    pattern: str
+    cue_tokens: tuple[int, ...] = ()
+    inherited: bool = False
+
+
+def find_speech(tree: Tree) -> Iterator[Speech]:
+    """Yield what cues report by grammar alone; quotations are read in quoted.py."""
+    for token in tree.parsed():
+        upos, lower = tree.tokens[token].upos, tree.lower(token)
+        if lower == "according" or lower == "per":
+            yield from _according_to(tree, token)
+        elif upos in ("VERB", "AUX"):
+            yield from _by_verb(tree, token)
+        elif upos == "NOUN":
+            yield from _by_noun(tree, token)
+        elif upos == "ADV" and lower in cue_list("adverbs"):
+            yield _by_adverb(tree, token)
+
+
+def source_of(tree: Tree, verb: int) -> int | None:
+    """Return who speaks: the subject, a passive's agent, or None."""
+    if is_passive(tree, verb):
+        return collect(tree, verb).first("subj")
+    subjects = surface_subjects(tree, verb)
+    return subjects[0] if subjects else None
+
+
+def phrase_head(tree: Tree, token: int) -> int:
+    """Climb from a word to the head of the noun phrase it stands in."""
+    inside = {"compound", "amod", "det", "nummod", "flat", "advmod"}
+    while tree.base[token] in inside or tree.is_possessive(token):
+        if tree.head(token) < 0 or tree.tokens[tree.head(token)].upos not in NOMINAL:
+            break
+        token = tree.head(token)
+    return token
+
+
+def _according_to(tree: Tree, cue: int) -> Iterator[Speech]:
+    """Read "according to X" and "per X", however the parser hung the preposition."""
+    first = cue + 1
+    words = [cue]
+    if tree.lower(cue) == "according":
+        if first >= len(tree.tokens) or tree.lower(first) != "to":
+            return
+        words.append(first)
+        first += 1
+    elif tree.tokens[cue].upos != "ADP":
+        return
+    last = tree.sentence(cue).last
+    start = next((i for i in range(first, last) if tree.tokens[i].upos in NOMINAL), None)
+    if start is None:
+        return
+    source = phrase_head(tree, start)
+    if tree.lower(cue) == "per" and not tree.is_capitalised(source):
+        return
+    lemma = "according to" if len(words) > 1 else "per"
+    content = _beside(tree, source, cue)
+    yield Speech(cue, lemma, "say", source, content, "according_to", tuple(words))
+
+
+def _beside(tree: Tree, source: int, cue: int) -> frozenset[int]:
+    """Return what a sentence adverbial covers: its sentence at an edge, else its clause."""
+    sentence = tree.sentence(cue)
+    own = set(tree.subtree(source)) | {cue, cue + 1}
+    top = source
+    while tree.head(top) >= 0 and (tree.head(top) in own or tree.head(top) == cue):
+        top = tree.head(top)
+        own |= set(tree.subtree(top)) if top == cue else set()
+    words = [i for i in range(sentence.first, sentence.last) if tree.base[i] != "punct"]
+    at_edge = not words or words[-1] in own or words[0] in own
+    governor = tree.head(top)
+    if at_edge or governor < 0:
+        return frozenset(range(sentence.first, sentence.last)) - own
+    while tree.tokens[governor].upos in NOMINAL and tree.head(governor) >= 0:
+        governor = tree.head(governor)
+    return frozenset(tree.subtree(governor)) - own
+
+
+def _by_verb(tree: Tree, verb: int) -> Iterator[Speech]:
+    lemma = tree.lemma(verb)
+    if lemma in cue_list("citing"):
+        yield from _citing(tree, verb)
+    force = cue_forces("verbs").get(lemma)
+    if force is None:
+        return
+    if tree.mark(verb) == "as" and tree.base[verb] == "advcl":
+        yield from _as_stated(tree, verb, lemma, force)
+        return
+    source = source_of(tree, verb)
+    kind = classify_source(tree, source) if source is not None else None
+    if force == "show" and (kind is None or kind is SourceKind.PRONOUN):
+        return
+    for content, pattern in _contents(tree, verb, lemma, force):
+        yield Speech(verb, lemma, force, source, frozenset(content), pattern, (verb,))
+
+
+def _contents(
+    tree: Tree, verb: int, lemma: str, force: str
+) -> Iterator[tuple[list[int], str]]:
+    passive = is_passive(tree, verb)
+    for child in tree.children[verb]:
+        relation = tree.base[child]
+        if relation == "ccomp":
+            yield tree.subtree(child), "ccomp"
+        elif relation == "csubj" and passive:
+            yield tree.subtree(child), "ccomp"
+        elif relation == "xcomp" and _is_said_infinitive(tree, child, force, passive=passive):
+            yield tree.subtree(child), "xcomp"
+        elif relation in ("advcl", "obl", "nmod", "acl") and force == "claim":
+            if tree.mark(child) in _FROM_PREPOSITIONS and tree.tokens[child].upos == "VERB":
+                yield tree.subtree(child), "accuse"
+        elif relation == "obj" and lemma in _SAID_OBJECTS:
+            yield tree.subtree(child), "object"
+
+
+def _is_said_infinitive(tree: Tree, child: int, force: str, *, passive: bool) -> bool:
+    if tree.tokens[child].upos not in ("VERB", "AUX") and tree.kid(child, "cop") is None:
+        return False
+    return passive or force in _SAID_INFINITIVES
+
+
+def _as_stated(tree: Tree, verb: int, lemma: str, force: str) -> Iterator[Speech]:
+    """Read "as stated by X" and "as X said"."""
+    source = source_of(tree, verb)
+    if source is None or classify_source(tree, source) is None:
+        return
+    sentence = tree.sentence(verb)
+    own = frozenset(tree.subtree(verb))
+    words = [i for i in range(sentence.first, sentence.last) if tree.base[i] != "punct"]
+    whole = words[-1] in own or words[0] in own
+    governor = tree.head(verb)
+    content = range(sentence.first, sentence.last) if whole else tree.subtree(governor)
+    yield Speech(verb, lemma, force, source, frozenset(content) - own, "as_stated", (verb,))
+
+
+def _citing(tree: Tree, verb: int) -> Iterator[Speech]:
+    """Read "the paper said, citing officials, that ...": the officials are the deeper source."""
+    source = tree.kid(verb, "obj")
+    if source is None or classify_source(tree, source) is None or tree.head(verb) < 0:
+        return
+    if tree.base[verb] not in ("advcl", "acl", "parataxis"):
+        return
+    governor, own = tree.head(verb), frozenset(tree.subtree(verb))
+    clause = next(tree.kids(governor, "ccomp"), None)
+    content = tree.subtree(clause if clause is not None else governor)
+    yield Speech(verb, tree.lemma(verb), "say", source, frozenset(content) - own, "citing", (verb,))
+
+
+def _by_noun(tree: Tree, noun: int) -> Iterator[Speech]:
+    """Read "the claim that ..." and "accusations of selling ..."."""
+    force = cue_forces("nouns").get(tree.lemma(noun))
+    if force is None:
+        return
+    source = _owner(tree, noun)
+    for child in tree.kids(noun, "acl", "ccomp", "advcl"):
+        if tree.tokens[child].relation == "acl:relcl":
+            continue
+        if tree.mark(child) in ("that", "of", "") or tree.base[child] == "ccomp":
+            yield Speech(noun, tree.lemma(noun), force, source,
+                         frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
+    if force in ("claim", "speculate", "deny"):
+        for child in tree.kids(noun, "nmod"):
+            if tree.case(child) in ("of", "over", "about", "regarding", "around"):
+                yield Speech(noun, tree.lemma(noun), force, source,
+                             frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Return whose claim it is: "Oslo's claim", "a claim by Oslo", "Western accusations"."""
+    for child in tree.children[noun]:
+        if tree.is_possessive(child) or (
+            tree.base[child] == "nmod" and tree.case(child) in ("by", "from")
+        ):
+            return child
+    for child in tree.kids(noun, "amod", "compound"):
+        if tree.is_capitalised(child) and tree.mention(child) is not None:
+            return child
+    governor = tree.head(noun)
+    if governor >= 0 and tree.base[noun] == "obj" and tree.lemma(governor) in verb_list("light"):
+        return source_of(tree, governor)
+    return None
+
+
+def _by_adverb(tree: Tree, adverb: int) -> Speech:
+    governor = tree.head(adverb)
+    content = tree.subtree(governor) if governor >= 0 else [adverb]
+    return Speech(adverb, tree.lower(adverb), "claim", None,
+                  frozenset(content) - {adverb}, "adverb", (adverb,))  # fmt: skip

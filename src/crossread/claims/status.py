@@ -1,0 +1,183 @@
+"""How a claim is put forward by its deepest source, read from its verb upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.claims.arguments import is_passive
+from crossread.claims.drafts import Draft
+from crossread.claims.lexicon import modals, modifiers, signatures, status_list
+from crossread.claims.speech import Speech
+from crossread.claims.tree import NOMINAL, Tree
+from crossread.model.claims import Status
+
+Reason = tuple[Status, str]
+
+# The strongest first: a denied plan is denied, a possible plan is hypothetical.
+_PRECEDENCE = (Status.DENIED, Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNED,
+               Status.ESTIMATED, Status.ALLEGED, Status.ASSERTED)  # fmt: skip
+_BY_FORCE = {"claim": Status.ALLEGED, "estimate": Status.ESTIMATED, "deny": Status.DENIED,
+             "speculate": Status.HYPOTHETICAL, "commit": Status.PLANNED}  # fmt: skip
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "obl"})
+_NOMINAL_COMPLEMENTS = frozenset({"obj", "nmod", "obl", "nsubj:pass", "ccomp", "xcomp"})
+_CONTROLLED = frozenset({"of", "for", "from", "on", "to", "against"})
+_STEPS = 12  # clauses upwards; deeper nesting is a parser error
+
+
+def judge(tree: Tree, draft: Draft, reports: list[Speech]) -> tuple[Status, tuple[str, ...]]:
+    """Return the status of a draft and what led to it, strongest first."""
+    deepest = reports[-1] if reports else None
+    found = list(_reasons(tree, draft, deepest))
+    if deepest is not None:
+        found.extend(_by_report(tree, deepest))
+    if not found:
+        return Status.ASSERTED, ()
+    status = min((each for each, _ in found), key=_PRECEDENCE.index)
+    ordered = sorted(found, key=lambda each: (_PRECEDENCE.index(each[0]), each[1]))
+    return status, tuple(dict.fromkeys(reason for _, reason in ordered))
+
+
+def _by_report(tree: Tree, report: Speech) -> Iterator[Reason]:
+    status = _BY_FORCE.get(report.force)
+    negated = tree.tokens[report.cue].upos in ("VERB", "AUX") and is_negated(tree, report.cue)
+    if negated:
+        yield Status.HYPOTHETICAL, f"“{report.lemma}” is negated"
+    elif status is not None:
+        yield status, f"{status.value} by “{report.lemma}”"
+    elif report.force == "show" and report.lemma in ("suggest", "imply", "hint", "signal"):
+        yield Status.HYPOTHETICAL, f"governed by “{report.lemma}”"
+
+
+def _reasons(tree: Tree, draft: Draft, report: Speech | None) -> Iterator[Reason]:
+    node, reported = draft.head, report is not None
+    for noun in draft.tokens:
+        if noun != draft.head and tree.tokens[noun].upos == "NOUN":
+            yield from _on_noun(tree, noun)
+    if draft.rule == "light_verb" and tree.lemma(node) in signatures():
+        yield from _by_signature(tree, node)
+    yield from _question(tree, node)
+    for _ in range(_STEPS):
+        yield from _on_node(tree, node, reported=reported)
+        governor = tree.head(node)
+        if governor < 0 or (report is not None and governor == report.cue):
+            return
+        follow = yield from _upwards(tree, node, governor)
+        if not follow:
+            return
+        node = governor
+
+
+def _upwards(tree: Tree, node: int, governor: int) -> Iterator[Reason]:  # type: ignore[misc]
+    """Yield what the governor does to a node; return whether the way up goes on."""
+    relation, base = tree.tokens[node].relation, tree.base[node]
+    nominal = tree.tokens[node].upos in NOMINAL and tree.kid(node, "cop") is None
+    if base == "conj":
+        return tree.kid(node, "nsubj") is None or nominal
+    if relation == "acl:relcl":
+        return True
+    if nominal:
+        if relation in _NOMINAL_COMPLEMENTS or base in _NOMINAL_COMPLEMENTS:
+            yield from _by_signature(tree, governor)
+        return tree.tokens[governor].upos in NOMINAL and base == "nmod"
+    if base not in _COMPLEMENTS:
+        return False
+    mark = tree.mark(node)
+    if base == "advcl" and mark and mark not in _CONTROLLED:
+        return False
+    if base == "advcl" and mark == "to" and not _governs_infinitive(tree, governor):
+        yield Status.PLANNED, "purpose “to”"
+        return False
+    if governor_counts(tree, node, governor):
+        yield from _by_signature(tree, governor)
+    return True
+
+
+def governor_counts(tree: Tree, node: int, governor: int) -> bool:
+    """Tell whether a governing predicate colours its complement (not a mere participle beside)."""
+    return tree.base[node] != "advcl" or bool(tree.mark(node))
+
+
+def _governs_infinitive(tree: Tree, governor: int) -> bool:
+    return tree.lemma(governor) in signatures()
+
+
+def _by_signature(tree: Tree, governor: int) -> Iterator[Reason]:
+    lemma = tree.lemma(governor)
+    found = signatures().get(lemma)
+    if found is None:
+        return
+    status = Status(found[1] if is_negated(tree, governor) else found[0])
+    if status is not Status.ASSERTED:
+        yield status, f"governed by “{lemma}”"
+
+
+def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
+    if tree.tokens[node].upos in NOMINAL and tree.kid(node, "cop") is None:
+        yield from _on_noun(tree, node)
+        return
+    norm = False
+    for child in tree.children[node]:
+        word = tree.lower(child)
+        kind = modals().get(word) or modals().get(tree.lemma(child), "")
+        if tree.base[child] == "aux" and kind:
+            norm = norm or kind == "planned_norm"
+            yield from _by_modal(tree, kind, word, reported=reported)
+        elif tree.base[child] in ("advmod", "discourse") and word in modifiers():
+            yield Status(modifiers()[word]), f"modifier “{word}”"
+        elif tree.base[child] == "mark" and word in status_list("conditional_marks"):
+            yield Status.HYPOTHETICAL, f"condition “{word}”"
+    if _is_going_to(tree, node):
+        yield Status.PLANNED, "“going to”"
+    if is_negated(tree, node) and not norm:
+        yield Status.NEGATED, "negated"
+
+
+def _by_modal(tree: Tree, kind: str, word: str, *, reported: bool) -> Iterator[Reason]:
+    if kind == "planned_norm":
+        yield Status.HYPOTHETICAL, f"norm “{word}”"
+    elif kind == "would":
+        status = Status.PLANNED if reported else Status.HYPOTHETICAL
+        yield status, f"modal “{word}”" + (" in reported speech" if reported else "")
+    else:
+        yield Status(kind), f"modal “{word}”"
+
+
+def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
+    for child in tree.kids(noun, "amod", "advmod"):
+        status = modifiers().get(tree.lower(child))
+        if status is not None:
+            yield Status(status), f"modifier “{tree.lower(child)}”"
+    if any(tree.lower(child) == "no" for child in tree.kids(noun, "det")):
+        yield Status.NEGATED, "negated"
+
+
+def is_negated(tree: Tree, node: int) -> bool:
+    """Tell whether a predicate is negated: by an adverb, "without", or a "no" on its subject."""
+    negations = status_list("negations")
+    for child in tree.children[node]:
+        if tree.base[child] in ("advmod", "mark", "case", "det", "cc") and (
+            tree.lower(child) in negations
+        ):
+            return True
+        if tree.base[child] in ("nsubj", "obj") and (
+            tree.lower(child) in ("nobody", "none", "nothing", "neither")
+            or any(tree.lower(det) in ("no", "neither") for det in tree.kids(child, "det"))
+        ):
+            return True
+    return False
+
+
+def _is_going_to(tree: Tree, node: int) -> bool:
+    governor = tree.head(node)
+    return (
+        tree.base[node] == "xcomp"
+        and tree.lower(governor) == "going"
+        and tree.mark(node) == "to"
+        and not is_passive(tree, governor)
+    )
+
+
+def _question(tree: Tree, node: int) -> Iterator[Reason]:
+    sentence = tree.sentence(node)
+    if tree.tokens[sentence.last - 1].text == "?":
+        yield Status.HYPOTHETICAL, "question"

@@ -1,0 +1,79 @@
+"""Events stated by verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.claims.arguments import collect
+from crossread.claims.drafts import Draft, fill_roles, has_core
+from crossread.claims.frames import match_frame, verb_lemma
+from crossread.claims.lexicon import verb_list
+from crossread.claims.nominal import carried_noun, light_draft
+from crossread.claims.tree import Tree
+from crossread.model.claims import OPEN_TYPE
+
+# Relations in which a verb form is no predicate of its own ("an armed group", "according to").
+_NO_PREDICATE = frozenset({"amod", "compound", "case", "mark", "fixed", "flat", "cc", "discourse",
+                           "goeswith", "nummod", "det", "aux", "cop"})  # fmt: skip
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_EMPTY = frozenset({"be", "have", "do"})
+
+
+def find_verbal(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
+    """Find clauses with a finite verb or an infinitive."""
+    for token in tree.parsed():
+        if is_predicate(tree, token) and not is_participial(tree, token):
+            draft = verb_draft(tree, token, "verbal")
+            if draft is not None:
+                yield draft
+
+
+def is_predicate(tree: Tree, token: int) -> bool:
+    """Tell whether a token is a verb that heads a clause."""
+    return (
+        tree.tokens[token].upos == "VERB"
+        and tree.base[token] not in _NO_PREDICATE
+        and tree.lower(token) not in ("according", "including")
+    )
+
+
+def is_participial(tree: Tree, token: int) -> bool:
+    """Tell whether a verb heads a participle or gerund clause without a subject of its own."""
+    if tree.tokens[token].xpos not in _PARTICIPLES or tree.kid(token, "nsubj", "aux") is not None:
+        return False
+    return tree.tokens[token].relation == "acl" or tree.base[token] == "advcl"
+
+
+def verb_draft(tree: Tree, verb: int, rule: str) -> Draft | None:
+    """Return the claim that a verb states, or None when it states nothing of its own."""
+    noun = carried_noun(tree, verb)
+    if noun is not None:
+        light = light_draft(tree, verb, noun)
+        if light is not None:
+            return light
+    lemma, tokens = verb_lemma(tree, verb)
+    arguments = collect(tree, verb)
+    frame = match_frame(tree, verb, lemma, arguments)
+    event_type = frame.event_type if frame else OPEN_TYPE
+    if event_type == OPEN_TYPE and _says_nothing(tree, verb, arguments.slots):
+        return None
+    draft = Draft(
+        head=verb,
+        event_type=event_type,
+        predicate=lemma,
+        tokens=tokens,
+        roles=fill_roles(tree, arguments, frame.slots if frame else {}, event_type),
+        rule=rule,
+        borrowed=len(arguments.borrowed),
+    )
+    return draft if has_core(draft) else None
+
+
+def _says_nothing(tree: Tree, verb: int, slots: dict[str, list[int]]) -> bool:
+    """Drop "began to", "made X do" in favour of their complement, and bare be, have, do."""
+    lemma = tree.lemma(verb)
+    if lemma in _EMPTY and len(slots) < 2:
+        return True
+    complement = tree.kid(verb, "xcomp")
+    carries = complement is not None and tree.tokens[complement].upos == "VERB"
+    return carries and lemma in verb_list("transparent")

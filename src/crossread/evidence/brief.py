@@ -1,0 +1,149 @@
+"""Ten lines on the story, made only of spans and closed templates, and verified against them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossread.evidence.view import StoryView
+from crossread.model.claims import Status
+from crossread.model.evidence import BriefLine, ClaimGroup, Conflict, ConflictSide, Verdict
+from crossread.model.spans import Citation
+from crossread.model.stories import LineageKind
+
+LINES = 10
+_CORROBORATED = 5  # at most, so that disputes and plans have room
+_QUOTE = 300  # characters of a source that a report shows at once
+
+# Slots: {quote...} words of a cited span, {names} names from cited spans or article ids,
+# {n} a count. Everything else is fixed wording.
+TEMPLATES = {
+    "one_origin": "Reported by {n} articles, all tracing to {names}: {quote}",
+    "single": "Reported by {names}: {quote}",
+    "many_origins": "Reported from {n} independent origins, {names}: {quote}",
+    "unsourced": "Reported by {n} articles without a stated origin: {quote}",
+    "disputed": "Said: {quote} Denied: {quote}",
+    "differs": "Reports differ: {quote} against {quote}",
+    "figures": "Figures of different sources or days: {quote} and {quote}",
+    "planned": "Planned or possible, not reported as done: {quote}",
+    "spun": "{names} reads as rewritten by a machine; it is not counted as an origin.",
+    "common": "{names} rest on a common source.",
+    "quote": "{quote}",
+}
+
+
+def quoted(view: StoryView, citation: Citation) -> str:
+    """Return the words of a citation in quotation marks, white space folded, cut at 300."""
+    words = " ".join(citation.span.of(view.readings[citation.article].article.text).split())
+    words = words.replace("“", "‘").replace("”", "’")
+    return f"“{words[: _QUOTE - 1] + '…' if len(words) > _QUOTE else words}”"
+
+
+def _fill(
+    view: StoryView, name: str, cited: Sequence[Citation], names: str = "", n: int = 0
+) -> BriefLine:
+    text = TEMPLATES[name].replace("{names}", names).replace("{n}", str(n))
+    for citation in cited:
+        text = text.replace("{quote}", quoted(view, citation), 1)
+    return BriefLine(name, text, tuple(cited))
+
+
+def verify(view: StoryView, line: BriefLine) -> bool:
+    """Tell whether a line is its template filled with words of its citations and nothing else."""
+    pattern = re.escape(TEMPLATES[line.template])
+    for slot, form in (("quote", "“([^”]*)”"), ("names", ".{1,200}?"), ("n", r"\d+")):
+        pattern = pattern.replace(re.escape("{" + slot + "}"), form)
+    match = re.fullmatch(pattern, line.text, re.DOTALL)
+    if match is None:
+        return False
+    sources = {quoted(view, citation)[1:-1] for citation in line.citations}
+    return all(words in sources for words in match.groups())
+
+
+def _group_line(view: StoryView, group: ClaimGroup) -> BriefLine:
+    cited = [group.headline]
+    free = [a for a in group.articles if a not in view.dependent] or list(group.articles)
+    if group.origins_low > 1:
+        names = ", ".join(origin.name for origin in group.origins[:4])
+        return _fill(view, "many_origins", cited, names, group.origins_low)
+    if len(free) == 1:
+        label = view.readings[free[0]].article.label
+        source = group.origins[0].name if group.origins else ""
+        names = f"{label}, citing {source}" if source and source != label else label
+        return _fill(view, "single", cited, names)
+    if group.origins_low == 1:
+        return _fill(view, "one_origin", cited, group.origins[0].name, len(free))
+    return _fill(view, "unsourced", cited, n=len(free))
+
+
+def _first(side: ConflictSide) -> Citation:
+    return side.citations[0]
+
+
+def _conflict_lines(view: StoryView, conflicts: Sequence[Conflict]) -> Iterator[BriefLine]:
+    """Yield at most two disputes, two differences and one line of figures."""
+    denied = [c for c in conflicts if c.test == "denied"]
+    differing = [c for c in conflicts if c.shown and c.test != "denied"]
+    figures = [c for c in conflicts if c.test == "quantities_disjoint" and not c.shown]
+    wanted = [("disputed", c) for c in denied[:2]] + [("differs", c) for c in differing[:2]]
+    wanted += [("figures", c) for c in figures[:1]]
+    for template, conflict in wanted:
+        if conflict.verdict is not Verdict.LABEL_VARIATION:
+            yield _fill(view, template, [_first(side) for side in conflict.sides[:2]])
+
+
+def _lineage_lines(view: StoryView) -> Iterator[BriefLine]:
+    """Yield one line on machine rewriting and one on common sources."""
+    if view.spun:
+        signs = [
+            signal.citation
+            for spin in view.trace.spins
+            if spin.article in view.spun
+            for signal in spin.signals[:1]
+        ]
+        names = ", ".join(view.readings[a].article.label for a in sorted(view.spun))
+        yield BriefLine("spun", TEMPLATES["spun"].replace("{names}", names), tuple(signs))
+    for lineage in view.trace.lineages:
+        if lineage.kind is LineageKind.COMMON_SOURCE and lineage.passages:
+            labels = [view.readings[a].article.label for a in (lineage.left, lineage.right)]
+            cited = (lineage.passages[0].left, lineage.passages[0].right)
+            yield BriefLine(
+                "common", TEMPLATES["common"].replace("{names}", " and ".join(labels)), cited
+            )
+            return
+
+
+def _planned(view: StoryView, groups: Sequence[ClaimGroup]) -> Iterator[BriefLine]:
+    ahead = {Status.PLANNED, Status.HYPOTHETICAL}
+    for group in groups:
+        if set(group.status) <= ahead and not _is_background(view, group):
+            yield _fill(view, "planned", [group.headline])
+            return
+
+
+def _is_background(view: StoryView, group: ClaimGroup) -> bool:
+    return all(view.claims[claim].background for claim in group.claims)
+
+
+def _plain(view: StoryView, line: BriefLine) -> BriefLine:
+    """Return the bare quotation of a line's first citation."""
+    return _fill(view, "quote", line.citations[:1])
+
+
+def brief(
+    view: StoryView, groups: Sequence[ClaimGroup], conflicts: Sequence[Conflict]
+) -> tuple[BriefLine, ...]:
+    """Return at most ten verified lines: the event, what is shared, disputes, plans, lineage."""
+    central = [g for g in groups if not _is_background(view, g)]
+    shared = [g for g in central if len(g.articles) > 1][: _CORROBORATED + 1]
+    lead = shared or central[:1]
+    lines = [_group_line(view, group) for group in lead]
+    extra = [
+        *_conflict_lines(view, conflicts),
+        *_planned(view, groups),
+        *_lineage_lines(view),
+    ]
+    lines = lines[: max(1, LINES - len(extra))] + extra
+    alone = [g for g in central if g not in lead]
+    lines += [_group_line(view, g) for g in alone[: max(0, LINES - len(lines))]]
+    return tuple(line if verify(view, line) else _plain(view, line) for line in lines[:LINES])

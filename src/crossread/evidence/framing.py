@@ -1,0 +1,150 @@
+"""What each article calls the same person or event, and in whose voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from crossread.evidence.view import StoryView
+from crossread.model.annotation import Annotation, EntityKind, Mention, Token
+from crossread.model.claims import Claim, SourceKind
+from crossread.model.evidence import FramingLabel, FramingRow
+from crossread.model.spans import Citation, Span
+from crossread.text import resources
+
+OUTLET_VOICE = "outlet"
+
+
+@cache
+def _tones(section: str) -> dict[str, str]:
+    table = resources.load("framing.yaml")[section]
+    return {word: tone for tone, words in table.items() for word in words}
+
+
+@cache
+def _scales() -> dict[str, str]:
+    table = resources.load("framing.yaml")["scales"]
+    return {noun: scale for scale, nouns in table.items() for noun in nouns}
+
+
+def _speaks(claim: Claim, span: Span) -> bool:
+    inside = claim.span.contains(span)
+    return inside or (claim.quotation is not None and claim.quotation.contains(span))
+
+
+def voice_at(view: StoryView, article: str, span: Span) -> str:
+    """Return who speaks at a span: the deepest source of the narrowest claim over it.
+
+    "outlet" where no claim covers it or its claims name no source.
+    """
+    over = [c for c in view.readings[article].claims if _speaks(c, span)]
+    over.sort(key=lambda c: (len(c.span), c.id))
+    for claim in over:
+        links = [link for link in claim.chain if link.kind is not SourceKind.OUTLET]
+        if links and not (links[-1].span and links[-1].span.overlaps(span)):
+            entities = view.linked(article, links[-1].mention)
+            return entities[0].name if entities else links[-1].name
+    return OUTLET_VOICE
+
+
+def _label(view: StoryView, article: str, span: Span, tone: str) -> FramingLabel:
+    text = " ".join(span.of(view.readings[article].article.text).split())
+    voice = voice_at(view, article, span)
+    return FramingLabel(article, text, voice, tone, Citation(article, span))
+
+
+def _person_tone(tokens: tuple[Token, ...], mention: Mention) -> str:
+    tones = _tones("persons")
+    inside = [t for t in tokens if mention.span.contains(t.span)]
+    return next((tones[t.lemma.lower()] for t in inside if t.lemma.lower() in tones), "")
+
+
+def _person_rows(view: StoryView) -> Iterator[FramingRow]:
+    """Yield one row per person whom at least two articles name with a role or a judgement."""
+    labels: dict[str, list[FramingLabel]] = {}
+    for article, reading in view.readings.items():
+        tokens = reading.annotation.tokens
+        for mention in reading.annotation.mentions:
+            tone = _person_tone(tokens, mention)
+            if not mention.role and not tone:
+                continue
+            label = _label(view, article, mention.span, tone)
+            for entity in view.linked(article, mention.index):
+                if entity.kind is EntityKind.PERSON:
+                    labels.setdefault(entity.id, []).append(label)
+    for entity_id in labels:
+        if len({label.article for label in labels[entity_id]}) > 1:
+            yield FramingRow(view.entities[entity_id].name, "person", tuple(labels[entity_id]))
+
+
+def _phrase(annotation: Annotation, head: Token) -> tuple[Span, list[Token]]:
+    """Return a noun with its modifiers and its nominal complements, and their tokens."""
+    keep = {"det", "amod", "compound", "nmod:poss", "nmod", "case", "flat", "nummod", "cc", "conj"}
+    chosen = {head.index}
+    sentence = annotation.sentence_tokens(annotation.sentences[head.sentence])
+    grown = True
+    while grown:
+        more = {
+            t.index
+            for t in sentence
+            if t.head in chosen and t.index not in chosen and t.relation in keep
+        }
+        grown = bool(more)
+        chosen |= more
+    tokens = [t for t in sentence if t.index in chosen]
+    return Span(tokens[0].span.start, tokens[-1].span.end), tokens
+
+
+def _place_of(view: StoryView, article: str, span: Span) -> str:
+    """Return the name of the last State or place inside a phrase, "" if there is none."""
+    names = [
+        entity.name
+        for mention in view.readings[article].annotation.mentions
+        if span.contains(mention.span)
+        for entity in view.linked(article, mention.index)
+        if entity.kind in (EntityKind.STATE, EntityKind.PLACE)
+    ]
+    return names[-1] if names else ""
+
+
+def _event_rows(view: StoryView) -> Iterator[FramingRow]:
+    """Yield one row per scale of event nouns and place that at least two articles write of."""
+    tones = _tones("events")
+    labels: dict[tuple[str, str], list[FramingLabel]] = {}
+    for article, reading in view.readings.items():
+        for token in reading.annotation.tokens:
+            scale = _scales().get(token.lemma.lower(), "")
+            if not scale or token.upos != "NOUN":
+                continue
+            span, _ = _phrase(reading.annotation, token)
+            place = _place_of(view, article, span)
+            if place:
+                label = _label(view, article, span, tones.get(token.lemma.lower(), ""))
+                labels.setdefault((scale, place), []).append(label)
+    for (scale, place), found in sorted(labels.items()):
+        if len({label.article for label in found}) > 1:
+            yield FramingRow(f"{scale}: {place}", "event", tuple(found))
+
+
+def _wording_row(view: StoryView) -> Iterator[FramingRow]:
+    """Yield the loaded words of all articles, each with the voice that it belongs to."""
+    tones = _tones("wording")
+    labels = []
+    for article, reading in view.readings.items():
+        tokens = reading.annotation.tokens
+        for token in tokens:
+            tone = tones.get(token.lemma.lower(), "")
+            if tone != "loaded" or token.upos not in ("ADJ", "NOUN"):
+                continue
+            head = token
+            if token.relation in ("amod", "conj") and token.head >= 0:
+                head = tokens[token.head]
+            span, _ = _phrase(reading.annotation, head if head.upos == "NOUN" else token)
+            labels.append(_label(view, article, span.cover(token.span), tone))
+    if labels:
+        yield FramingRow("loaded wording", "wording", tuple(dict.fromkeys(labels)))
+
+
+def framing(view: StoryView) -> tuple[FramingRow, ...]:
+    """Return the framing table of the story, persons first."""
+    return (*_person_rows(view), *_event_rows(view), *_wording_row(view))

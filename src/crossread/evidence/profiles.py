@@ -1,0 +1,120 @@
+"""What of a claim is compared with other claims."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from crossread.evidence.view import StoryView
+from crossread.model.annotation import Token
+from crossread.model.claims import Claim, Filler
+from crossread.model.quantities import Quantity
+from crossread.model.times import ResolvedTime
+from crossread.text import spun, things
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+# Words by which a clause says that it speaks of another instance of the same kind.
+DISTINCT = frozenset({"another", "second", "third", "earlier", "previous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What fills one role: entity ids and things (``keys``), and the States behind them."""
+
+    keys: frozenset[str]
+    states: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The comparable side of one claim."""
+
+    claim: Claim
+    roles: Mapping[str, Filling]
+    participants: frozenset[str]
+    states: frozenset[str]
+    words: tuple[str, ...]
+    time: ResolvedTime | None
+    quantities: tuple[Quantity, ...]
+    distinct: bool
+
+
+def _noun_keys(tokens: Sequence[Token], head: int) -> frozenset[str]:
+    """Return keys for a noun phrase without a linked entity: its class or its head's lemma."""
+    nouns = [t.lemma.lower() for t in tokens if t.upos in ("NOUN", "PROPN", "ADJ")]
+    classes = things.thing_classes(nouns)
+    if classes:
+        return frozenset(f"thing:{name}" for name in classes)
+    heads = {t.lemma.lower() for t in tokens if t.index == head and t.upos in ("NOUN", "PROPN")}
+    return frozenset(f"noun:{lemma}" for lemma in heads)
+
+
+def fill(view: StoryView, claim: Claim, fillers: Sequence[Filler]) -> Filling:
+    """Return what some fillers of a role stand for."""
+    keys: set[str] = set()
+    states: set[str] = set()
+    for filler in fillers:
+        linked = view.participants(claim, filler)
+        keys.update(entity.id for entity in linked)
+        states.update(code for e in linked if (code := e.acts_for or e.country))
+        tokens = view.tokens(claim, filler.span)
+        keys.update(_noun_keys(tokens, filler.head))
+    return Filling(frozenset(keys), frozenset(states))
+
+
+def _content_words(view: StoryView, claim: Claim) -> tuple[str, ...]:
+    """Return the content lemmas of a clause, machine-substituted phrases put back."""
+    tokens = view.tokens(claim, claim.span)
+    text = view.article(claim).text
+    replaced: list[tuple[int, int, str]] = []
+    if claim.article in view.spun:
+        offset = claim.span.start
+        signals = spun.signals(claim.span.of(text))
+        replaced = [(start + offset, end + offset, expected) for start, end, expected in signals]
+    words = [
+        t.lemma.lower()
+        for t in tokens
+        if t.upos in CONTENT and not any(start <= t.span.start < end for start, end, _ in replaced)
+    ]
+    words += [word for _, _, expected in replaced for word in expected.lower().split()]
+    return tuple(words)
+
+
+def profile(view: StoryView, claim: Claim) -> Profile:
+    """Return what of a claim is compared."""
+    roles = {role.name: fill(view, claim, role.fillers) for role in claim.roles}
+    annotation = view.readings[claim.article].annotation
+    distinct = any(t.lemma.lower() in DISTINCT for t in view.tokens(claim, claim.span))
+    return Profile(
+        claim=claim,
+        roles=roles,
+        participants=frozenset(k for f in roles.values() for k in f.keys),
+        states=frozenset(s for f in roles.values() for s in f.states),
+        words=_content_words(view, claim),
+        time=view.time(claim),
+        quantities=tuple(annotation.quantities[i] for i in claim.quantities),
+        distinct=distinct,
+    )
+
+
+def cosines(profiles: Sequence[Profile]) -> npt.NDArray[np.float32]:
+    """Return the matrix of TF-IDF cosines between the clauses, idf taken inside the story.
+
+    On the five sample reports an idf of the story itself found partner sentences better than one
+    of a large collection (area under the curve .868 against .811).
+    """
+    frequency = Counter(word for p in profiles for word in set(p.words))
+    column = {word: i for i, word in enumerate(sorted(frequency))}
+    matrix = np.zeros((len(profiles), max(1, len(column))), dtype=np.float32)
+    for row, p in enumerate(profiles):
+        for word, count in Counter(p.words).items():
+            idf = math.log(1 + len(profiles) / frequency[word])
+            matrix[row, column[word]] = (1 + math.log(count)) * idf
+    length = np.linalg.norm(matrix, axis=1, keepdims=True)
+    matrix /= np.where(length == 0, 1, length)
+    return np.asarray(matrix @ matrix.T, dtype=np.float32)

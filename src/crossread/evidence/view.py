@@ -1,0 +1,123 @@
+"""One story laid out for comparison: claims, participants and times by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crossread.model.annotation import Token
+from crossread.model.articles import Article
+from crossread.model.claims import Claim, Filler
+from crossread.model.entities import Entity, EntityTable
+from crossread.model.spans import Citation, Span
+from crossread.model.stories import LineageKind, Reading, Story, Trace
+from crossread.model.times import Anchor, ResolvedTime
+from crossread.text import times
+
+# Reports of an event are printed up to this many days after it (measured on the publication
+# dates inside the events of data/clusters: 95 % lie within three days of the first).
+REPORT_DELAY = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """Everything that the evidence steps look up, built once per story.
+
+    ``window`` are the days in which the event of the story is taken to lie; None if unknown.
+    ``spun`` are the articles rewritten by a machine, ``dependent`` all that derive from another
+    article of the story.
+    """
+
+    story: Story
+    readings: Mapping[str, Reading]
+    claims: Mapping[str, Claim]
+    entities: Mapping[str, Entity]
+    links: Mapping[tuple[str, int], tuple[str, ...]]
+    anchors: Mapping[str, Anchor]
+    trace: Trace
+    spun: frozenset[str]
+    dependent: frozenset[str]
+    window: tuple[date, date] | None
+
+    def article(self, claim: Claim) -> Article:
+        """Return the article that a claim stands in."""
+        return self.readings[claim.article].article
+
+    def words(self, claim: Claim, span: Span) -> str:
+        """Return the words of a span of the claim's article."""
+        return span.of(self.article(claim).text)
+
+    def tokens(self, claim: Claim, span: Span) -> tuple[Token, ...]:
+        """Return the tokens of the claim's sentence that lie inside ``span``."""
+        annotation = self.readings[claim.article].annotation
+        sentence = annotation.sentences[claim.sentence]
+        return tuple(t for t in annotation.sentence_tokens(sentence) if span.contains(t.span))
+
+    def linked(self, article: str, mention: int | None) -> tuple[Entity, ...]:
+        """Return the entities that a mention stands for, none if it is unresolved."""
+        if mention is None:
+            return ()
+        return tuple(self.entities[e] for e in self.links.get((article, mention), ()))
+
+    def participants(self, claim: Claim, filler: Filler) -> tuple[Entity, ...]:
+        """Return the entities that a filler stands for."""
+        return self.linked(claim.article, filler.mention)
+
+    def time(self, claim: Claim) -> ResolvedTime | None:
+        """Return when the claim says it happened, if it says so."""
+        if claim.time is None:
+            return None
+        expression = self.readings[claim.article].annotation.times[claim.time]
+        anchor = self.anchors.get(claim.article)
+        return times.resolve(expression, anchor.day if anchor else None)
+
+
+def claim_citation(claim: Claim) -> Citation:
+    """Return the citation of a claim's clause."""
+    return Citation(claim.article, claim.span)
+
+
+def _dependent_articles(trace: Trace) -> frozenset[str]:
+    """Return the articles that derive from another one of the story.
+
+    Exact copies whose direction is unknown depend on each other: all but the first by id count.
+    """
+    spun = {spin.article for spin in trace.spins if spin.spun}
+    found = set(spun)
+    for lineage in trace.lineages:
+        if lineage.kind is LineageKind.COMMON_SOURCE:
+            continue
+        if lineage.direction != "unknown":
+            found.add(lineage.direction)
+        elif lineage.kind in (LineageKind.DUPLICATE, LineageKind.DERIVED):
+            found.add(lineage.left if lineage.left in spun else lineage.right)
+    return frozenset(found)
+
+
+def _event_window(story: Story) -> tuple[date, date] | None:
+    days = [anchor.day for anchor in story.anchors if anchor.day is not None]
+    if not days:
+        return None
+    return min(days) - REPORT_DELAY, max(days) + timedelta(days=1)
+
+
+def lay_out(
+    story: Story, readings: Sequence[Reading], entities: EntityTable, trace: Trace
+) -> StoryView:
+    """Index one story's readings, entities and lineage."""
+    own = sorted(
+        (r for r in readings if r.article.id in story.articles), key=lambda r: r.article.id
+    )
+    return StoryView(
+        story=story,
+        readings={r.article.id: r for r in own},
+        claims={claim.id: claim for r in own for claim in r.claims},
+        entities={entity.id: entity for entity in entities.entities},
+        links={(link.article, link.mention): link.entities for link in entities.links},
+        anchors={anchor.article: anchor for anchor in story.anchors},
+        trace=trace,
+        spun=frozenset(spin.article for spin in trace.spins if spin.spun),
+        dependent=_dependent_articles(trace),
+        window=_event_window(story),
+    )

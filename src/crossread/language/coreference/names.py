@@ -1,0 +1,265 @@
+"""Names of one article that are one: same words, aliases, appositions, surnames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crossread.language.coreference.chains import Chains
+from crossread.model.annotation import EntityKind, Mention, MentionKind
+from crossread.text.countries import CountryBasis, find_country
+from crossread.text.person_names import parse_name, same_person
+from crossread.text.similarity import acronym, compact_name, name_words
+
+_PERSON = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
+_BODY_TAILS = frozenset(
+    [
+        "agency",
+        "bank",
+        "company",
+        "corp",
+        "corporation",
+        "group",
+        "holdings",
+        "inc",
+        "industries",
+        "limited",
+        "llc",
+        "ltd",
+        "motors",
+        "plc",
+        "news",
+        "airlines",
+        "air",
+        "media",
+        "television",
+        "press",
+        "party",
+    ]
+)
+
+
+def join_names(chains: Chains, kinds: dict[int, EntityKind]) -> None:
+    """Join the names of an article; ``kinds`` holds the reading of capitals and seats."""
+    _join_equal(chains, kinds)
+    _join_full_names(chains)
+    _join_acronyms(chains)
+    join_appositions(chains)
+    _join_surnames(chains)
+    _join_given_names(chains)
+    _join_short_bodies(chains)
+
+
+def _names(chains: Chains) -> list[Mention]:
+    return [m for m in chains.document.mentions if m.kind is MentionKind.NAME and m.name]
+
+
+def _key(mention: Mention, kinds: dict[int, EntityKind]) -> tuple[str, str]:
+    """Return what two names must share to be the same name: a State by its code, else words."""
+    country = find_country(mention.name) if mention.entity is not EntityKind.PERSON else None
+    if country and country.code and country.basis in {CountryBasis.NAME, CountryBasis.DEMONYM}:
+        people = "people" if country.people else "state"
+        return people, country.code
+    reading = kinds.get(mention.index)
+    return (reading.value if reading else "name"), " ".join(name_words(mention.name))
+
+
+def _join_equal(chains: Chains, kinds: dict[int, EntityKind]) -> None:
+    first: dict[tuple[str, str], int] = {}
+    for mention in _names(chains):
+        key = _key(mention, kinds)
+        if not key[1] or _is_printed_low(mention):
+            continue
+        if key in first:
+            reason = "same name" if key[0] != "state" else "names of one State"
+            chains.join(mention.index, first[key], 1.0, reason)
+        first.setdefault(key, mention.index)
+
+
+def _is_printed_low(mention: Mention) -> bool:
+    """Tell whether a name stands all in small letters: a slip of a rewriter, not a name."""
+    return mention.name == mention.name.casefold() and mention.entity is EntityKind.STATE
+
+
+def _full_names(chains: Chains) -> list[int]:
+    """Return the first mention of each chain of persons that holds a full name."""
+    return [
+        root
+        for root in chains.roots()
+        if chains.facts(root).kind in _PERSON
+        and any(parse_name(name).full for name in chains.facts(root).names)
+    ]
+
+
+def _join_full_names(chains: Chains) -> None:
+    full = _full_names(chains)
+    for position, root in enumerate(full):
+        name = chains.document.mentions[root].name
+        for earlier in full[:position]:
+            match = same_person(chains.document.mentions[earlier].name, name)
+            if match.same and chains.join(root, earlier, 0.95, match.reason):
+                break
+
+
+def _join_acronyms(chains: Chains) -> None:
+    bodies = [m for m in _names(chains) if m.entity is not EntityKind.PERSON]
+    for mention in bodies:
+        letters = mention.name.replace(".", "")
+        if not (letters.isupper() and 2 <= len(letters) <= 8 and letters.isalpha()):
+            continue
+        fits = [m for m in bodies if acronym(m.name) == letters and m.index != mention.index]
+        beside = [m for m in fits if _stands_in_parenthesis(chains, m, mention)]
+        if beside:
+            chains.join(mention.index, beside[0].index, 0.95, "acronym in parenthesis")
+        elif len({chains.root(m.index) for m in fits}) == 1:
+            chains.join(mention.index, fits[0].index, 0.85, "initials of the name")
+
+
+def _stands_in_parenthesis(chains: Chains, long: Mention, short: Mention) -> bool:
+    between = chains.document.text[long.span.end : short.span.start]
+    return long.span.end <= short.span.start and bool(re.fullmatch(r"['’]?s?\s*\(\s*", between))
+
+
+def _holder(chains: Chains, token: int) -> Mention | None:
+    """Return the smallest mention that a token heads or stands in."""
+    direct = chains.document.by_head.get(token)
+    if direct is not None:
+        return direct
+    span = chains.document.tokens[token].span
+    around = [m for m in chains.document.mentions if m.span.contains(span)]
+    return min(around, key=lambda m: (len(m.span), m.index), default=None)
+
+
+def join_appositions(chains: Chains) -> None:
+    """Join "X, the Y" and "X is the Y"."""
+    for mention in chains.document.mentions:
+        token = chains.document.tokens[mention.head]
+        if mention.kind is MentionKind.PRONOUN or token.head < 0 or mention.plural:
+            continue
+        if token.relation == "appos":
+            other = chains.document.by_head.get(token.head)
+            if other is not None and _may_be_one(chains, mention, other):
+                chains.join(mention.index, other.index, 0.9, "in apposition")
+        elif chains.document.children(mention.head, "cop"):
+            _join_predicate(chains, mention)
+
+
+def _join_predicate(chains: Chains, mention: Mention) -> None:
+    """Join the noun of "X is the Y" to X, where it names an office or kinship and is affirmed."""
+    document = chains.document
+    denied = any(
+        document.tokens[c].lemma in {"not", "never"} for c in document.children(mention.head)
+    )
+    modal = any(document.tokens[c].xpos == "MD" for c in document.children(mention.head, "aux"))
+    subject = document.subject(mention.head)
+    other = document.by_head.get(subject) if subject is not None else None
+    if denied or modal or other is None or other.kind is MentionKind.PRONOUN:
+        return
+    if mention.role and document.is_definite(mention) and _may_be_one(chains, mention, other):
+        chains.join(mention.index, other.index, 0.8, "said to be it")
+
+
+def _may_be_one(chains: Chains, mention: Mention, other: Mention) -> bool:
+    if mention.index == other.index or other.kind is MentionKind.PRONOUN or other.plural:
+        return False
+    both_named = mention.kind is MentionKind.NAME and other.kind is MentionKind.NAME
+    places = {EntityKind.PLACE, EntityKind.STATE}
+    if both_named and (mention.entity in places or other.entity in places):
+        return False  # "Xanville, Xan": a town in its State
+    one, two = chains.facts(mention.index).kind, chains.facts(other.index).kind
+    open_kinds = {EntityKind.UNKNOWN}
+    same = one is two or bool({one, two} & open_kinds)
+    capital = {one, two} == {EntityKind.PLACE, EntityKind.STATE}
+    return same and not capital
+
+
+def _candidates(chains: Chains, mention: Mention, roots: Iterable[int]) -> list[int]:
+    """Return the chains of full names that a single word can call."""
+    return [
+        root
+        for root in roots
+        if any(
+            same_person(mention.name, name).same
+            for name in sorted(chains.facts(root).names)
+            if parse_name(name).full
+        )
+        and chains.can_join(mention.index, root)
+    ]
+
+
+def _join_surnames(chains: Chains) -> None:
+    full = _full_names(chains)
+    for mention in _names(chains):
+        facts = chains.facts(mention.index)
+        if parse_name(mention.name).full or facts.kind not in _PERSON:
+            continue
+        fits = sorted({chains.root(r) for r in _candidates(chains, mention, full)})
+        if len(fits) == 1:
+            chains.join(mention.index, fits[0], 0.95, "surname, one candidate")
+        elif fits:
+            _join_ambiguous_surname(chains, mention, fits)
+
+
+def _join_ambiguous_surname(chains: Chains, mention: Mention, fits: list[int]) -> None:
+    """Give a surname that several bear to the one that the article is about, if one stands out.
+
+    Three times as many mentions as the next: a person named once in the background ("X's father")
+    does not take the surname over.
+    """
+    counts = sorted(((len(chains.facts(fit).mentions), -fit) for fit in fits), reverse=True)
+    if counts[0][0] >= 3 * counts[1][0]:
+        chains.join(mention.index, -counts[0][1], 0.7, "surname, of the one most spoken of")
+
+
+def _join_given_names(chains: Chains) -> None:
+    full = _full_names(chains)
+    for mention in _names(chains):
+        facts = chains.facts(mention.index)
+        parsed = parse_name(mention.name)
+        if parsed.full or facts.kind is not EntityKind.PERSON or len(facts.mentions) > 1:
+            continue
+        fits = [
+            root
+            for root in full
+            for name in sorted(chains.facts(root).names)
+            if parsed.family == parse_name(name).given[:1]
+        ]
+        if len(set(fits)) == 1:
+            chains.join(mention.index, fits[0], 0.75, "given name, one candidate")
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether a body's name is another's without its first words or its kind of company."""
+    brief, whole = name_words(short), name_words(long)
+    if not 0 < len(brief) < len(whole):
+        return False
+    tail = whole[len(brief) :]
+    return whole[-len(brief) :] == brief or (
+        whole[: len(brief)] == brief and all(word in _BODY_TAILS for word in tail)
+    )
+
+
+def _join_short_bodies(chains: Chains) -> None:
+    bodies = chains.roots(EntityKind.ORGANISATION)
+    for root in bodies:
+        mention = chains.document.mentions[root]
+        if not mention.name or find_country(mention.name):
+            continue
+        fits = [
+            other
+            for other in bodies
+            if other != root and chains.root(other) != chains.root(root)
+            for name in sorted(chains.facts(other).names)
+            if (
+                _is_short_for(mention.name, name)
+                or compact_name(mention.name) == compact_name(name)
+            )
+            and _countries_agree(chains, root, other)
+        ]
+        if len({chains.root(fit) for fit in fits}) == 1:
+            chains.join(root, fits[0], 0.8, "short form of the name")
+
+
+def _countries_agree(chains: Chains, left: int, right: int) -> bool:
+    one, other = chains.facts(left).countries, chains.facts(right).countries
+    return not one or not other or bool(one & other)

@@ -1,0 +1,265 @@
+"""Who and what an article mentions: names with their roles, nominals and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.language.gazetteer import Name
+from crossread.language.nominals import noun_kinds, noun_lemma, role_ending_at
+from crossread.language.phrases import Phrase, extend_name
+from crossread.model.annotation import EntityKind, Mention, MentionKind, Sentence, Token
+
+_PERSONS = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+    ]
+)
+_OTHERS = frozenset(
+    [
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+    ]
+)
+_PLURAL = frozenset(
+    ["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"]
+)
+# Relations by which words on its left belong to a noun; of them, adjectives, numerals, possessors.
+_LEFT = frozenset(
+    {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "case", "flat",
+     "punct", "advmod"}
+)  # fmt: skip
+_MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "flat", "fixed", "goeswith"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention before it is numbered: tokens ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    entity: EntityKind
+    name: str = ""
+    role: str = ""
+    country: str = ""
+    plural: bool = False
+
+
+def _top(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the last token of a stretch whose head lies outside it."""
+    tops = [place for place in range(first, last) if not first <= tokens[place].head < last]
+    return tops[-1] if tops else last - 1
+
+
+def _kind_of_name(name: Name, tokens: Sequence[Token]) -> tuple[EntityKind, str]:
+    """Return what a name is and, for a body, the noun that says so ("ministry")."""
+    noun = noun_lemma(tokens[name.last - 1])
+    kind = noun_kinds().get(noun)
+    if name.kind is EntityKind.ORGANISATION:
+        return name.kind, noun if kind is EntityKind.ORGANISATION else ""
+    if name.kind is EntityKind.UNKNOWN and kind is not None and name.last - name.first > 1:
+        return kind, noun if kind is EntityKind.ORGANISATION else ""
+    return name.kind, ""
+
+
+def _name_mentions(
+    text: str, tokens: Sequence[Token], names: Sequence[Name], floors: Sequence[int]
+) -> tuple[list[_Found], set[int]]:
+    """Return the mentions of all names, and the tokens of the roles in front of them."""
+    by_last = {name.last: name for name in names}
+    found: list[_Found] = []
+    roles: set[int] = set()
+    for name in names:
+        kind, noun = _kind_of_name(name, tokens)
+        phrase: Phrase = extend_name(name, tokens, by_last, floors[name.first])
+        roles.update(range(phrase.first, name.first))
+        bare = text[tokens[name.first].span.start : tokens[name.last - 1].span.end]
+        found.append(
+            _Found(
+                phrase.first,
+                name.last,
+                _top(tokens, phrase.first, name.last),
+                MentionKind.NAME,
+                kind,
+                bare,
+                phrase.role or noun,
+                phrase.country,
+                name.people,
+            )
+        )
+    return found, roles
+
+
+def _pronouns(tokens: Sequence[Token]) -> list[_Found]:
+    """Return the personal and possessive pronouns; an empty "it" is none."""
+    found = []
+    for token in tokens:
+        word = token.text.lower()
+        if token.upos != "PRON" or token.relation == "expl" or word not in _PERSONS | _OTHERS:
+            continue
+        entity = EntityKind.PERSON if word in _PERSONS else EntityKind.UNKNOWN
+        found.append(
+            _Found(
+                token.index,
+                token.index + 1,
+                token.index,
+                MentionKind.PRONOUN,
+                entity,
+                plural=word in _PLURAL,
+            )
+        )
+    return found
+
+
+def _left_edge(tokens: Sequence[Token], head: int, floor: int) -> int:
+    """Return the first token of the unbroken run of words on its left that belong to a noun."""
+    first = head
+    for place in range(head - 1, floor - 1, -1):
+        token = tokens[place]
+        if token.relation not in _LEFT or not place < token.head <= head:
+            if not (token.head < place and first <= head and token.head >= floor):
+                break
+            if token.relation not in {"case", "punct", "flat"}:
+                break
+            continue
+        first = place
+    while first < head and tokens[first].upos in {"PUNCT", "ADP"}:
+        first += 1
+    return first
+
+
+def _of_state(
+    tokens: Sequence[Token], head: int, name_at: Mapping[int, Name]
+) -> tuple[int, str] | None:
+    """Return the end and the country of "of North Korea" directly behind a noun."""
+    if head + 1 >= len(tokens) or tokens[head + 1].text.lower() != "of":
+        return None
+    place = head + 2
+    if place < len(tokens) and tokens[place].text.lower() == "the":
+        place += 1
+    name = name_at.get(place)
+    if name is None or not name.country or name.first != place:
+        return None
+    return name.last, name.country
+
+
+def _is_plural(token: Token) -> bool:
+    return "Number=Plur" in token.feats or token.xpos in {"NNS", "NNPS"}
+
+
+def _nominal(
+    tokens: Sequence[Token], head: int, floor: int, name_at: Mapping[int, Name]
+) -> _Found | None:
+    """Return the mention that a listed noun heads, or None."""
+    token = tokens[head]
+    lemma = noun_lemma(token)
+    kind = noun_kinds().get(lemma)
+    if kind is None or token.relation in _MODIFIERS:
+        return None
+    role = role_ending_at(tokens, head, floor)
+    first = min(_left_edge(tokens, head, floor), role[0] if role else head)
+    country = next(
+        (
+            name_at[place].country
+            for place in range(head - 1, first - 1, -1)
+            if place in name_at and name_at[place].country and not name_at[place].people
+        ),
+        "",
+    )
+    behind = _of_state(tokens, head, name_at)
+    return _Found(
+        first,
+        behind[0] if behind else head + 1,
+        head,
+        MentionKind.NOMINAL,
+        kind,
+        role=role[1] if role else lemma if kind is EntityKind.ORGANISATION else "",
+        country=country or (behind[1] if behind else ""),
+        plural=_is_plural(token),
+    )
+
+
+def _nominals(
+    tokens: Sequence[Token], names: Sequence[Name], roles: set[int], floors: Sequence[int]
+) -> list[_Found]:
+    """Return the mentions headed by listed nouns, and a bare "both" that stands for two."""
+    name_at = {place: name for name in names for place in range(name.first, name.last)}
+    found: list[_Found] = []
+    for token in tokens:
+        place = token.index
+        if token.upos in {"NOUN", "PROPN"} and place not in roles and place not in name_at:
+            nominal = _nominal(tokens, place, floors[place], name_at)
+            if nominal is not None:
+                found.append(nominal)
+        elif token.text.lower() == "both" and token.relation in {
+            "nsubj",
+            "obj",
+            "obl",
+            "nsubj:pass",
+        }:
+            found.append(
+                _Found(
+                    place, place + 1, place, MentionKind.NOMINAL, EntityKind.UNKNOWN, plural=True
+                )
+            )
+    return found
+
+
+def _number(found: Iterable[_Found], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """Put mentions in the order of their spans, the wider one first, and number them."""
+    ordered = sorted(found, key=lambda one: (one.first, -one.last, one.kind.value))
+    return tuple(
+        Mention(
+            index=index,
+            span=tokens[one.first].span.cover(tokens[one.last - 1].span),
+            head=one.head,
+            kind=one.kind,
+            entity=one.entity,
+            sentence=tokens[one.head].sentence,
+            name=one.name,
+            role=one.role,
+            country=one.country,
+            plural=one.plural,
+        )
+        for index, one in enumerate(ordered)
+    )
+
+
+def find_mentions(
+    text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], names: Sequence[Name]
+) -> tuple[Mention, ...]:
+    """Return the mentions of an article, sorted by span; none is in a chain yet.
+
+    ``role`` holds the office of a person, or the noun of a body ("ministry").
+    """
+    floors = [
+        sentence.first for sentence in sentences for _ in range(sentence.first, sentence.last)
+    ]
+    named, roles = _name_mentions(text, tokens, names, floors)
+    found = [*named, *_pronouns(tokens), *_nominals(tokens, names, roles, floors)]
+    return _number(found, tokens)

@@ -1,0 +1,132 @@
+"""The shipped network: words in, scores out. Loaded once, onnxruntime and tokenizers inside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.errors import ModelError
+from crossread.language.tokenizer import shadow
+
+Floats = NDArray[np.float32]
+
+_CLS, _SEP, _UNKNOWN = 101, 102, 100
+MAX_PIECES = 510  # positions of the network (512) without its two marks
+_PIECES_PER_WORD = 8  # as in training
+_CACHE_LIMIT = 200_000  # words whose pieces are remembered, some 40 MB
+_FILES = ("int8.onnx", "vocab.json", "rel.npz", "tokenizer.json", "lemmas.json.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of n words.
+
+    ``starts`` is the probability that a word starts a sentence, ``names`` n x 7 log probabilities,
+    ``arcs`` n x (n + 1) with the root in column 0, ``dependents`` n x 96 and ``heads``
+    (n + 1) x 96 are the two sides of the relation scores.
+    """
+
+    upos: NDArray[np.int64]
+    xpos: NDArray[np.int64]
+    feats: NDArray[np.int64]
+    edits: NDArray[np.int64]
+    starts: Floats
+    names: Floats
+    arcs: Floats
+    dependents: Floats
+    heads: Floats
+
+
+def read_model_file(name: str) -> bytes:
+    """Return the bytes of a file of the shipped model.
+
+    Raises:
+        ModelError: the file is not there.
+    """
+    path = resources.files("crossread") / "models" / name
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"the language model is incomplete: {name} is missing from the crossread package; "
+            f"it needs {', '.join(_FILES)} (install the package again)"
+        ) from error
+
+
+def _case_class(word: str) -> int:
+    """Return the class of a word's capitals, 1 to 7, as in training."""
+    if word.islower():
+        return 1
+    if word[0].isdigit():
+        return 2
+    if word.isupper():
+        return 3 if len(word) > 1 else 4
+    if word[0].isupper() and word[1:].islower():
+        return 5
+    return 6 if any(letter.isupper() for letter in word) else 7
+
+
+class Network:
+    """The encoder with its heads. One call reads one stretch of words, and nothing else.
+
+    The weights are int8 and the activations are scaled by the largest of a whole call, so a batch
+    would let one sentence change another; a stretch alone gives the same result everywhere.
+    """
+
+    def __init__(self, threads: int) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        try:
+            self._session = onnxruntime.InferenceSession(
+                read_model_file("int8.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+            self._pieces = Tokenizer.from_str(read_model_file("tokenizer.json").decode("utf-8"))
+            self.vocabulary: dict[str, list[str]] = json.loads(read_model_file("vocab.json"))
+        except ModelError:
+            raise
+        except Exception as error:
+            raise ModelError(f"the language model cannot be loaded: {error}") from error
+        self._pieces.no_padding()
+        self._pieces.no_truncation()
+        self._known: dict[str, list[int]] = {}
+
+    def pieces(self, word: str) -> list[int]:
+        """Return the word-piece ids of a word, 1 to 8."""
+        known = self._known.get(word)
+        if known is None:
+            encoded = self._pieces.encode(shadow(word), add_special_tokens=False)
+            known = encoded.ids[:_PIECES_PER_WORD] or [_UNKNOWN]
+            if len(self._known) < _CACHE_LIMIT:
+                self._known[word] = known
+        return known
+
+    def score(self, words: Sequence[str]) -> Scores:
+        """Return the scores of a stretch of at most ``MAX_PIECES`` pieces, at least one word."""
+        ids, case, first = [_CLS], [0], []
+        for word in words:
+            pieces = self.pieces(word)
+            first.append(len(ids))
+            ids.extend(pieces)
+            case.extend([_case_class(word)] * len(pieces))
+        ids.append(_SEP)
+        case.append(0)
+        if len(ids) > MAX_PIECES + 2:
+            raise ModelError(f"a stretch of {len(ids)} word pieces is longer than {MAX_PIECES}")
+        feed = {
+            "ids": np.array([ids], dtype=np.int64),
+            "case": np.array([case], dtype=np.int64),
+            "mask": np.ones((1, len(ids)), dtype=np.int64),
+            "widx": np.array([first], dtype=np.int64),
+        }
+        outputs: list[Any] = self._session.run(None, feed)
+        return Scores(*(output[0] for output in outputs))

@@ -1,0 +1,91 @@
+"""The way of the data: the only place that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from crossread import articles, claims, entities, evidence, language, stories, watch
+from crossread.errors import InputError
+from crossread.model.articles import Article, Batch, Rejected
+from crossread.model.evidence import Dossier
+from crossread.model.stories import Reading, Story
+from crossread.model.watch import Rulebook
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What reading a set of inputs gave, one dossier a story."""
+
+    dossiers: tuple[Dossier, ...]
+    readings: tuple[Reading, ...]  # sorted by article id
+    rejected: tuple[Rejected, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article that was read."""
+        return tuple(reading.article for reading in self.readings)
+
+
+def read_article(article: Article, annotator: language.Annotator) -> Reading:
+    """Find everything that one article alone can tell: a pure function of its text."""
+    annotation = language.annotate(article, annotator)
+    return Reading(article, annotation, claims.find(article, annotation))
+
+
+def read_story(
+    story: Story, readings: Sequence[Reading], rulebooks: Sequence[Rulebook] = ()
+) -> Dossier:
+    """Read the articles of one story crosswise: a pure function of their readings."""
+    own = [reading for reading in readings if reading.article.id in story.articles]
+    trace = stories.trace(own, story)
+    dossier = evidence.weigh(story, own, entities.link(own), trace)
+    return replace(dossier, hits=watch.screen(dossier, rulebooks, own))
+
+
+def _read_all(
+    batch: Batch, annotator: language.Annotator, progress: Progress | None
+) -> tuple[list[Reading], list[Rejected]]:
+    """Read every article; one that fails is set aside and the rest go on."""
+    readings: list[Reading] = []
+    rejected: list[Rejected] = []
+    for number, article in enumerate(batch.articles, start=1):
+        try:
+            readings.append(read_article(article, annotator))
+        except Exception as error:  # one bad document never stops the rest
+            reason = f"{type(error).__name__}: {error}"
+            rejected.append(Rejected(article.source, "language", reason, "", article.sha256))
+        if progress is not None:
+            progress(number, len(batch.articles))
+    return readings, rejected
+
+
+def read_stories(
+    paths: Sequence[str | Path],
+    *,
+    rulebooks: Sequence[Rulebook] = (),
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    threads: int = 1,
+) -> Result:
+    """Read files, folders or ``-``, group them into stories and weigh each.
+
+    Raises:
+        InputError: nothing among the inputs could be read.
+    """
+    batch = articles.read(paths, stdin=stdin)
+    if not batch.articles:
+        first = batch.rejected[0] if batch.rejected else None
+        source, reason = (first.source, first.reason) if first else ("input", "no file was named")
+        raise InputError(source, reason, first.remedy if first else "name a file or a folder")
+    annotator = language.load_annotator(threads)
+    readings, failed = _read_all(batch, annotator, progress)
+    found = stories.group(readings)
+    return Result(
+        dossiers=tuple(read_story(story, readings, rulebooks) for story in found),
+        readings=tuple(readings),
+        rejected=tuple(sorted((*batch.rejected, *failed), key=lambda r: r.source)),
+    )

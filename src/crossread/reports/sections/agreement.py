@@ -1,0 +1,46 @@
+"""What several reports carry, with the true number of origins behind them."""
+
+from __future__ import annotations
+
+from crossread.model.evidence import ClaimGroup, Grade, Modifier, Verdict
+from crossread.reports import wording
+from crossread.reports.desk import Desk, group_line
+from crossread.reports.lines import Block, Line, Section
+
+_SHARED = frozenset({Grade.C2, Grade.C3, Grade.C4, Grade.C5})
+
+
+def is_disputed(desk: Desk, group: ClaimGroup) -> bool:
+    """Tell whether somebody denies or contradicts the group, so that it is no agreement."""
+    contradicted = any(
+        group.id in conflict.groups and conflict.verdict is Verdict.CONTRADICTION
+        for conflict in desk.dossier.conflicts
+    )
+    disputed = Modifier.DISPUTED in group.modifiers or Modifier.ROLE_CONFLICT in group.modifiers
+    return bool(group.denials) or disputed or contradicted
+
+
+def agreement(desk: Desk) -> Section | None:
+    """Return what several origins say, then what several outlets carry from fewer origins."""
+    if len(desk.dossier.articles) < 2:
+        return None
+    groups = [
+        group
+        for group in desk.dossier.groups
+        if len(group.articles) > 1 and not is_disputed(desk, group) and desk.shown_claims(group)
+    ]
+    several = [group for group in groups if group.origins_low >= 2]
+    carried = [group for group in groups if group.origins_low < 2 and group.grade in _SHARED]
+    unstated = [g for g in groups if g.origins_low < 2 and g.grade not in _SHARED]
+    blocks = (
+        _block(desk, "Said by several independent origins", several),
+        _block(desk, "Carried by several outlets, from one origin or possibly one", carried),
+        _block(desk, "Carried by several outlets, origin not stated", unstated),
+    )
+    found = tuple(block for block in blocks if block.lines)
+    notes = () if found else (Line((wording.phrase("none"),)),)
+    return Section("agree", wording.section_title("agree"), found, notes)
+
+
+def _block(desk: Desk, heading: str, groups: list[ClaimGroup]) -> Block:
+    return Block(tuple(group_line(desk, group) for group in groups), heading)

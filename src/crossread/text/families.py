@@ -1,0 +1,206 @@
+"""Which medium or office a name stands for, and which of them speak with one voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.text.countries import find_country
+from crossread.text.resources import load
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "‑": "-"})
+_WORD = re.compile(r"[^\W_][\w.&'/+-]*")
+
+# Words that may stand around the name of a medium without changing whom it names.
+_DESCRIPTORS = frozenset(
+    """
+    the a an its his their national international global local public private independent
+    state state-run state-owned state-controlled state-funded state-backed government
+    government-run official officially semi-official main leading influential
+    news newspaper newspapers paper daily weekly tabloid magazine journal broadsheet outlet website
+    site portal agency agencies wire wires service services press broadcaster channel network
+    television tv radio station media medium online reporter reporters correspondent journalist
+    journalists photographer and of in by for from
+    """.split()
+)
+
+# "Russian state media", "North Korea's official television": a voice without a name of its own.
+_STATE_VOICE = re.compile(
+    r"(?P<who>(?:[A-Z][\w.-]+\s+){0,2}[A-Z][\w.-]*(?:'s|s')?)\s+(?P<what>"
+    r"(?:(?:state|government)(?:-(?:run|owned|controlled|backed|funded|affiliated))?|official)\s+"
+    r"(?:media|press|television|tv|TV|broadcasters?|newspapers?|radio|news\s+agenc(?:y|ies)"
+    r"|news\s+outlets?|outlets?|news\s+media))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A medium or office and the family it counts with.
+
+    ``id`` is the family ("ru-state", "reuters"); ``name`` the canonical name of the medium itself;
+    ``kind`` one of agency, broadcaster, newspaper, office; ``state`` that it is under the orders
+    of the government of ``country``.
+    """
+
+    id: str
+    name: str
+    country: str
+    kind: str
+    state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MediumMention:
+    """A medium named in a text at ``start`` to ``end``."""
+
+    start: int
+    end: int
+    family: Family
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+
+
+@cache
+def _entries() -> tuple[tuple[Family, tuple[str, ...], tuple[str, ...]], ...]:
+    """Return (family, names, domains) of every medium and office of the resource."""
+    rows = []
+    for entry in load("families.yaml")["media"]:
+        state = bool(entry.get("state", False))
+        own = entry.get("family", entry["name"])
+        family = Family(
+            id=f"{entry['country'].lower()}-state" if state else _slug(own),
+            name=entry["name"],
+            country=entry["country"],
+            kind=entry["kind"],
+            state=state,
+        )
+        names = (entry["name"], *entry.get("aka", ()))
+        rows.append((family, names, tuple(entry.get("domains", ()))))
+    return tuple(rows)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield the ways a name may be printed: an acronym of four letters also in title case."""
+    yield name
+    if name.isupper() and name.isalpha() and len(name) >= 4:
+        yield name.capitalize()
+    if name.startswith("The ") and " " in name[4:]:
+        yield name[4:]
+    elif name.startswith("The "):
+        yield "the " + name[4:]
+    if "'" in name:
+        yield name.replace("'", "’")
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[tuple[str, Family], ...]]:
+    """Return the printed names by their first word, the longest first."""
+    found: dict[str, dict[str, Family]] = {}
+    for family, names, _ in _entries():
+        for name in names:
+            for spelling in _spellings(name):
+                spelling = spelling.translate(_PLAIN)
+                first = _WORD.match(spelling)
+                if first is not None:
+                    found.setdefault(first[0], {}).setdefault(spelling, family)
+    return {
+        word: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])))
+        for word, rows in found.items()
+    }
+
+
+@cache
+def _by_domain() -> Mapping[str, Family]:
+    return {domain: family for family, _, domains in _entries() for domain in domains}
+
+
+def _name_at(plain: str, start: int) -> tuple[str, Family] | None:
+    """Return the longest name of a medium that starts here and ends at a word's end."""
+    word = _WORD.match(plain, start)
+    if word is None:
+        return None
+    candidates = _by_first_word().get(word[0], ())
+    if not candidates:  # "AFP/Getty", "BBC's", "RIA." hold a name and more
+        bare = re.match(r"[^\W_]+", plain[start:])
+        candidates = _by_first_word().get(bare[0], ()) if bare else ()
+    for name, family in candidates:
+        after = start + len(name)
+        if plain.startswith(name, start) and not re.match(r"\w|-\w", plain[after : after + 2]):
+            return name, family
+    return None
+
+
+def _state_voice(match: re.Match[str]) -> tuple[int, Family] | None:
+    """Return where a state voice starts and its family, if its country is known."""
+    words = list(re.finditer(r"\S+", match["who"]))
+    for word in words:
+        country = find_country(match["who"][word.start() :])
+        if country is not None and country.code:
+            name = re.sub(r"\s+", " ", match[0][word.start() :])
+            family = f"{country.code.lower()}-state"
+            return match.start() + word.start(), Family(
+                family, name, country.code, "broadcaster", True
+            )
+    return None
+
+
+def find_media(text: str) -> tuple[MediumMention, ...]:
+    """Return the media and offices named in a text, in text order.
+
+    A state voice directly before a name ("the Russian state news agency TASS") is that name.
+
+    >>> [(m.family.name, m.family.id) for m in find_media("According to Reuters and Chosun Ilbo")]
+    [('Reuters', 'reuters'), ('Chosun Ilbo', 'chosun-ilbo')]
+    """
+    plain = text.translate(_PLAIN)
+    found: list[MediumMention] = []
+    position = 0
+    for word in re.finditer(r"(?<![\w-])[^\W_]", plain):
+        if word.start() < position:
+            continue
+        named = _name_at(plain, word.start())
+        if named is not None:
+            position = word.start() + len(named[0])
+            found.append(MediumMention(word.start(), position, named[1]))
+    for match in _STATE_VOICE.finditer(plain):
+        voice = _state_voice(match)
+        near = any(m.start < match.end() + 3 and m.end > match.start() for m in found)
+        if voice is not None and not near:
+            found.append(MediumMention(voice[0], match.end(), voice[1]))
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _only_describes(rest: str) -> bool:
+    """Tell whether the words beside a name only describe it: articles, trade words, a country."""
+    words = [w for w in re.findall(r"[^\W_][\w.'-]*", rest) if w.casefold() not in _DESCRIPTORS]
+    return not words or find_country(" ".join(words)) is not None
+
+
+def family_of(name: str) -> Family | None:
+    """Return the medium or office that a source's name stands for, or None.
+
+    The name may be a domain, and may carry words that only describe it.
+
+    >>> family_of("the TASS news agency").id, family_of("North Korean state media").id
+    ('ru-state', 'kp-state')
+    >>> family_of("Kremlin aide Ivan Orlov") is None
+    True
+    """
+    plain = name.translate(_PLAIN).strip()
+    host = re.sub(r"^(?:https?://)?(?:www\.|m\.|edition\.|news\.)?", "", plain.casefold())
+    host = host.split("/")[0]
+    while host.count(".") >= 1:
+        if host in _by_domain():
+            return _by_domain()[host]
+        host = host.split(".", 1)[1]
+    mentions = find_media(plain)
+    if not mentions:
+        return None
+    first = mentions[0]
+    rest = plain[: first.start] + " " + plain[mentions[-1].end :]
+    same = {m.family.id for m in mentions} == {first.family.id}
+    return first.family if same and _only_describes(rest) else None

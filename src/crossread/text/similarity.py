@@ -1,0 +1,105 @@
+"""How near two names stand by their letters and words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+# A slip of one letter is one spelling of the same name only where the name is long enough that
+# few other names lie so near: 6 letters for one slip, 10 for two (ALGORITHMS, section 4).
+ONE_SLIP = 6
+TWO_SLIPS = 10
+
+_PLAIN = str.maketrans("łŁøØđĐıİ", "lLoOdDiI")
+
+# Spellings of one sound in names brought into Latin letters, applied in order.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"sch(?=[aeiouy])", "sh"),
+        (r"kh", "h"),
+        (r"ph", "f"),
+        (r"x|cks", "ks"),
+        (r"ck|q|c(?![hieyz])", "k"),
+        (r"tch|tsch", "ch"),
+        (r"dj|dzh", "j"),
+        (r"w(?=[aeiou])", "v"),
+        (r"ou|oo", "u"),
+        (r"ee", "i"),
+        (r"(?<=[aeiou])(?:y|j|i)(?=[aeou])", "y"),
+        (r"iy|ii|ij|yi|yy|iey|(?<=[^aeiou])(?:y|j)(?=$|[^aeiou])", "i"),
+        (r"(?<=[aeou])(?:y|j|i)(?=$|[^aeiou])", "i"),
+        (r"([b-df-hj-np-tv-z])\1", r"\1"),
+    )
+)
+
+
+def fold_name(text: str) -> str:
+    """Return the text in lower case without accents, apostrophes or full stops.
+
+    >>> fold_name("Orbán"), fold_name("O’Neil"), fold_name("Łukasz")
+    ('orban', 'oneil', 'lukasz')
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return re.sub(r"[.'’‘`ʼ]", "", plain).casefold()
+
+
+def spelling_key(word: str) -> str:
+    """Return the key that transliterations of one name share; vowels are kept.
+
+    >>> spelling_key("Sergei") == spelling_key("Sergey"), spelling_key("Youssef")
+    (True, 'yusef')
+    """
+    key = fold_name(word)
+    for pattern, sound in _SOUNDS:
+        key = pattern.sub(sound, key)
+    return key
+
+
+def near_spelling(left: str, right: str) -> bool:
+    """Tell whether two words differ by slips of the pen only (see ONE_SLIP, TWO_SLIPS)."""
+    length = max(len(left), len(right))
+    allowed = 2 if length >= TWO_SLIPS else 1 if length >= ONE_SLIP else 0
+    return left == right or (
+        allowed > 0 and DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+    )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without articles, possessives and punctuation.
+
+    >>> name_words("the Ministry of Fisheries’s")
+    ('ministry', 'of', 'fisheries')
+    """
+    bare = re.sub(r"['’]s?(?=\W|$)", "", name)
+    words = re.findall(r"[^\W_]+", fold_name(bare))
+    return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def compact_name(name: str) -> str:
+    """Return the name's words written together: "Guest House" as "guesthouse"."""
+    return "".join(name_words(name))
+
+
+def contains_words(long: Collection[str], short: Collection[str]) -> bool:
+    """Tell whether every word of the short name is in the long one, and the long one has more."""
+    return 0 < len(short) < len(long) and set(short) <= set(long)
+
+
+def acronym(name: str) -> str:
+    """Return the initials of a name's words but for small words; "" for a name of one word.
+
+    >>> acronym("Federal Bureau of Fisheries")
+    'FBF'
+    """
+    words = [word for word in name_words(name) if word not in _SMALL]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
+
+
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "de", "des", "du", "for", "in", "of", "on", "the", "to"}
+)

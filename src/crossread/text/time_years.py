@@ -1,0 +1,154 @@
+"""Read years and their parts: "2022", "the 1990s", "the third quarter of 2023", "summer 2024"."""
+
+from __future__ import annotations
+
+import re
+
+from crossread.model.times import TimeExpression, TimeForm
+from crossread.text.time_words import SPACE, YEAR, compiled, make, names, table, word_before
+
+_Y = YEAR.format("year")
+_YEAR = rf"{_Y}(?!:[0-9]|/[0-9])"
+_YEARS = rf"{_Y}(?:-| to | through | until | and )(?P<until>(?:1[0-9]|20)?[0-9]{{2}})(?![0-9a-z]|,[0-9]|-[0-9])"
+_DECADE = r"(?P<year>(?:1[0-9]|20)[0-9]0)'?s(?![a-z0-9])"
+_SHORT_DECADE = r"(?P<decade>[1-9]0)'?s(?![a-z0-9])"
+_CENTURY = r"(?P<number>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?![a-z])"
+_OF_YEAR = rf"(?:{SPACE}(?:of )?(?:the )?(?:fiscal )?(?:year )?(?:{_Y}|(?P<which>last|this|next|the) year(?![a-z])))?"
+_ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
+_PART = rf"{_ORDINAL}[ -](?P<part>quarter|half)(?![a-z]){_OF_YEAR}"
+_CODED = rf"(?P<code>[qh])(?P<number>[1-4])(?![0-9]),?{_OF_YEAR}"
+_FISCAL = rf"fiscal (?:year )?{_Y}"
+_PLURAL = re.compile(r" {1,2}(?:[a-z]{2,}(?<!s)s|people|men|women|children|troops)(?![a-z'])")
+_NOT_PLURAL = re.compile(r" {1,2}(?:was|has|is|as|its|his|us|this|does|always|news|perhaps|crisis|basis)(?![a-z])")
+_WEAK = frozenset(("of", "to", "by", "for", "from", "and", "between", "around", "through", "after", "before"))
+_DECADE_WORDS = ("nineteen", "eighteen", "twenty", "the", "early", "late", "mid")
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def _counts_things(shadow: str, end: int) -> bool:
+    return bool(_PLURAL.match(shadow, end)) and not _NOT_PLURAL.match(shadow, end)
+
+
+def _stands_for_year(shadow: str, start: int, end: int) -> bool:
+    """Tell whether four digits are a year and not a number of things."""
+    before = word_before(shadow, start)
+    mark = shadow[start - 1] if start else " "
+    if mark in "$€£¥#.,:/-+" or shadow[end : end + 2] in (" %", "°"):
+        return mark == "-" and before in ("mid", "pre", "post")
+    if before in table("before_year") and before not in _WEAK:
+        return True
+    if not 1900 <= int(shadow[start:end]) <= 2099 and before not in table("before_year"):
+        return False
+    if before in table("before_year_modifier"):
+        return True
+    return not _counts_things(shadow, end)
+
+
+def read_year(shadow: str, start: int) -> TimeExpression | None:
+    """Read a year or a range of years."""
+    match = compiled(_YEARS).match(shadow, start)
+    if match is not None and _stands_for_year(shadow, start, match.end("year")):
+        year, until = int(match["year"]), int(match["until"])
+        until += year // 100 * 100 if until < 100 else 0
+        joined = " and " not in match[0] or word_before(shadow, start) == "between"
+        if joined and year < until <= year + 200:
+            return make(start, match.end(), TimeForm.RANGE, year=year, until=(until, 0, 0))
+    match = compiled(_YEAR).match(shadow, start)
+    if match is None or not _stands_for_year(shadow, start, match.end()):
+        return None
+    return make(start, match.end(), TimeForm.DATE, year=int(match["year"]))
+
+
+def read_decade(shadow: str, start: int) -> TimeExpression | None:
+    """Read a decade in digits: "1990s", "the '90s"."""
+    match = compiled(_DECADE).match(shadow, start)
+    if match is not None:
+        return make(start, match.end(), TimeForm.DATE, year=int(match["year"]), unit="decade")
+    match = compiled(_SHORT_DECADE).match(shadow, start)
+    if match is None:
+        return None
+    quoted = shadow[start - 1 : start] == "'"
+    if not quoted and word_before(shadow, start - 1) not in ("the", "early", "late", "mid"):
+        return None
+    decade = int(match["decade"])
+    year = decade + (2000 if decade < 20 else 1900)
+    return make(start - quoted, match.end(), TimeForm.DATE, year=year, unit="decade")
+
+
+def read_decade_words(shadow: str, start: int) -> TimeExpression | None:
+    """Read a decade in words: "the nineties", "nineteen nineties"."""
+    match = compiled(rf"(?:(?P<century>nineteen|eighteen|twenty)[ -])?(?P<name>{names('decades')})(?![a-z])").match(shadow, start)
+    if match is None or (match["century"] is None and word_before(shadow, start) not in _DECADE_WORDS):
+        return None
+    century = {"eighteen": 1800, "twenty": 2000}.get(match["century"] or "", 1900)
+    year = century + int(table("decades")[match["name"]])
+    return make(start, match.end(), TimeForm.DATE, year=year, unit="decade")
+
+
+def read_century(shadow: str, start: int) -> TimeExpression | None:
+    """Read a century: "the 21st century"."""
+    match = compiled(_CENTURY).match(shadow, start)
+    if match is None or not 10 < int(match["number"]) <= 22:
+        return None
+    year = (int(match["number"]) - 1) * 100
+    return make(start, match.end(), TimeForm.DATE, year=year, unit="century")
+
+
+def _part_of_year(match: re.Match[str], code: int) -> TimeExpression:
+    """Make a quarter, half or season: of a year given, of one counted from the anchor, or bare."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return make(match.start(), match.end(), TimeForm.DATE, year=int(groups["year"]), month=code)
+    if groups.get("which"):
+        count = {"last": -1.0, "next": 1.0}.get(groups["which"], 0.0)
+        return make(match.start(), match.end(), TimeForm.OFFSET, count=count, unit="year", month=code)
+    return make(match.start(), match.end(), TimeForm.PARTIAL, month=code)
+
+
+def read_part_of_year(shadow: str, start: int) -> TimeExpression | None:
+    """Read a quarter or a half: "third quarter of 2023", "Q3 2023", "first half of next year"."""
+    match = compiled(_PART).match(shadow, start)
+    if match is not None:
+        quarter = match["part"] == "quarter"
+        number = _ORDINALS.get(match["ordinal"], 4 if quarter else 2)
+        bare = not (match["year"] or match["which"])
+        if (not quarter and (number > 2 or bare)) or (bare and match["ordinal"] in ("last", "final")):
+            return None
+        return _part_of_year(match, (32 if quarter else 39) + number)
+    match = compiled(_CODED).match(shadow, start)
+    if match is None or (match["code"] == "h" and (match["number"] > "2" or not match["year"])):
+        return None
+    return _part_of_year(match, (32 if match["code"] == "q" else 39) + int(match["number"]))
+
+
+def read_season(shadow: str, start: int) -> TimeExpression | None:
+    """Read a season with its year, or alone after "in", "this", "last", "the"."""
+    match = compiled(rf"(?P<season>{names('seasons')})(?![a-z']){_OF_YEAR}").match(shadow, start)
+    if match is None:
+        return None
+    before = word_before(shadow, start)
+    bare = not (match["year"] or match["which"])
+    wanted = ("in",) if match["season"] in ("fall", "spring") else ("in", "since", "until", "by", "during")
+    in_the = shadow[max(0, start - 7) : start] == "in the " or shadow[max(0, start - 4) : start] == "mid-"
+    if bare and not in_the and before not in (*wanted, "early", "late", "mid"):
+        return None
+    return _part_of_year(match, int(table("seasons")[match["season"]]))
+
+
+def read_fiscal(shadow: str, start: int) -> TimeExpression | None:
+    """Read a fiscal year, as the calendar year of its name."""
+    match = compiled(_FISCAL).match(shadow, start)
+    if match is None:
+        return None
+    return make(start, match.end(), TimeForm.DATE, year=int(match["year"]), modifier="APPROX")
+
+
+def read_fixed_day(shadow: str, start: int) -> TimeExpression | None:
+    """Read a day that is the same in every year: "Christmas Day", "New Year's Eve 2023"."""
+    match = compiled(rf"(?P<name>{names('fixed_days')})(?![a-z])(?:,? {_Y})?").match(shadow, start)
+    if match is None:
+        return None
+    month, day = table("fixed_days")[match["name"]]
+    year = int(match["year"]) if match["year"] else None
+    form = TimeForm.DATE if year else TimeForm.PARTIAL
+    return make(start, match.end(), form, year=year, month=month, day=day)

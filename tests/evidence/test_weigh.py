@@ -1,0 +1,244 @@
+"""What a dossier says of small stories with a known truth."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.evidence.brief import TEMPLATES, verify
+from crossread.evidence.weigh import weigh
+from crossread.model.claims import SourceKind, Status
+from crossread.model.evidence import (
+    BriefLine,
+    ClaimGroup,
+    Dossier,
+    Grade,
+    Modifier,
+    OmissionKind,
+    Verdict,
+)
+from crossread.model.stories import Lineage, LineageKind, Reading, Spin, Trace
+from tests.evidence.factory import Said, reading, story, table, view
+
+GAVE = Said(
+    "Arlen Voss gave Mira Tolan a limousine and a painting.",
+    "Transfer",
+    "give",
+    {"giver": ["Arlen Voss"], "receiver": ["Mira Tolan"], "item": ["a limousine", "a painting"]},
+)
+RECEIVED = Said(
+    "Mira Tolan received a sedan from Arlen Voss, Tessa Lind said.",
+    "Transfer",
+    "receive",
+    {"giver": ["Arlen Voss"], "receiver": ["Mira Tolan"], "item": ["a sedan"]},
+    source="Tessa Lind",
+)
+SHIPPED = Said(
+    "Ostia shipped 400 rifles to Velmark, Garrow said.",
+    "Transfer",
+    "ship",
+    {"giver": ["Ostia"], "receiver": ["Velmark"], "item": ["400 rifles"]},
+    source="Garrow",
+    source_kind=SourceKind.BODY,
+    status=Status.ALLEGED,
+)
+
+
+def dossier(*readings: Reading, trace: Trace | None = None) -> Dossier:
+    return weigh(story(readings), readings, table(readings), trace or Trace())
+
+
+def group_of(found: Dossier, claim: str) -> ClaimGroup:
+    return next(group for group in found.groups if claim in group.claims)
+
+
+def test_converse_predicates_are_one_happening():
+    found = dossier(reading("a", [GAVE]), reading("b", [RECEIVED]))
+    assert group_of(found, "a.c0").claims == ("a.c0", "b.c0")
+
+
+def test_a_shared_verb_alone_is_not_one_happening():
+    other = Said(
+        "Jonas Reck gave Garrow a horse.",
+        "Transfer",
+        "give",
+        {"giver": ["Jonas Reck"], "receiver": ["Garrow"], "item": ["a horse"]},
+    )
+    found = dossier(reading("a", [GAVE]), reading("b", [other]))
+    assert group_of(found, "a.c0").claims == ("a.c0",)
+
+
+def test_a_gift_of_another_month_stays_apart():
+    earlier = Said(
+        "In February 2031 Arlen Voss gave Mira Tolan a limousine.",
+        "Transfer",
+        "give",
+        {"giver": ["Arlen Voss"], "receiver": ["Mira Tolan"], "item": ["a limousine"]},
+    )
+    found = dossier(reading("a", [GAVE]), reading("b", [earlier]))
+    assert group_of(found, "a.c0").claims == ("a.c0",)
+    assert not [conflict for conflict in found.conflicts if conflict.shown]
+
+
+def test_outlets_without_a_source_are_no_origin():
+    found = dossier(reading("a", [GAVE]), reading("b", [GAVE]), reading("c", [GAVE]))
+    group = group_of(found, "a.c0")
+    assert (group.origins_low, group.origins_high, group.grade) == (0, 3, Grade.C0)
+
+
+def test_one_source_in_two_articles_is_one_origin():
+    found = dossier(reading("a", [RECEIVED]), reading("b", [RECEIVED]))
+    group = group_of(found, "a.c0")
+    assert (group.origins_low, group.origins_high, group.grade) == (1, 1, Grade.C2)
+    assert group.origins[0].name == "Tessa Lind"
+
+
+@pytest.mark.parametrize(
+    ("second", "grade"),
+    [("Jonas Reck", Grade.C4), ("Arlen Voss", Grade.C4), ("Tessa Lind", Grade.C2)],
+)
+def test_grade_counts_independent_origins(second: str, grade: Grade):
+    other = Said(
+        f"Mira Tolan received a sedan from Arlen Voss, {second} said.",
+        RECEIVED.type,
+        RECEIVED.predicate,
+        RECEIVED.roles,
+        source=second,
+    )
+    found = dossier(reading("a", [RECEIVED]), reading("b", [other]))
+    assert group_of(found, "a.c0").grade is grade
+
+
+def test_both_sides_stating_it_is_the_highest_grade():
+    sides = [
+        Said(
+            f"Arlen Voss gave Mira Tolan a sedan, {state} said.",
+            "Transfer",
+            "give",
+            {"giver": ["Arlen Voss"], "receiver": ["Mira Tolan"], "item": ["a sedan"]},
+            source=state,
+            source_kind=SourceKind.BODY,
+        )
+        for state in ("Ostia", "Velmark")
+    ]
+    found = dossier(*(reading(name, [said]) for name, said in zip("ab", sides, strict=True)))
+    assert group_of(found, "a.c0").grade is Grade.C5
+
+
+def test_a_spun_copy_changes_no_count():
+    plain = dossier(reading("a", [RECEIVED]), reading("b", [GAVE]))
+    spun = Trace(spins=(Spin("c", True, ()),))
+    copied = dossier(
+        reading("a", [RECEIVED]), reading("b", [GAVE]), reading("c", [RECEIVED]), trace=spun
+    )
+    before, after = group_of(plain, "a.c0"), group_of(copied, "a.c0")
+    assert "c.c0" in after.claims
+    assert (after.origins_low, after.origins_high, after.grade) == (
+        before.origins_low,
+        before.origins_high,
+        before.grade,
+    )
+
+
+def test_a_derived_copy_does_not_raise_the_grade():
+    lineage = Lineage("a", "b", LineageKind.DUPLICATE, 0.0, 1.0, 0.0, True, (), ())
+    found = dossier(
+        reading("a", [RECEIVED]), reading("b", [RECEIVED]), trace=Trace(lineages=(lineage,))
+    )
+    assert group_of(found, "a.c0").grade is Grade.C1
+
+
+def test_exchanged_roles_are_a_contradiction():
+    back = Said(
+        "Mira Tolan gave Arlen Voss a portrait.",
+        "Transfer",
+        "give",
+        {"giver": ["Mira Tolan"], "receiver": ["Arlen Voss"], "item": ["a portrait"]},
+    )
+    found = dossier(reading("a", [GAVE]), reading("b", [back]))
+    swaps = [c for c in found.conflicts if c.test == "roles_swapped"]
+    assert [c.verdict for c in swaps] == [Verdict.CONTRADICTION]
+    assert [side.value for side in swaps[0].sides] == [
+        "Arlen Voss to Mira Tolan",
+        "Mira Tolan to Arlen Voss",
+    ]
+    assert Modifier.ROLE_CONFLICT in group_of(found, "a.c0").modifiers
+
+
+def visit(day: str) -> Said:
+    words = f"Arlen Voss visited Velmark on {day}."
+    roles = {"visitor": ["Arlen Voss"], "destination": ["Velmark"]}
+    return Said(words, "Visit", "visit", roles)
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        ("18 May 2031", None),
+        ("19 May 2031", Verdict.SOFT),
+        ("21 May 2031", Verdict.CONTRADICTION),
+    ],
+)
+def test_dates_of_one_visit(day: str, verdict: Verdict | None):
+    found = dossier(reading("a", [visit("18 May 2031")]), reading("b", [visit(day)]))
+    dates = [c.verdict for c in found.conflicts if c.test == "dates_disjoint"]
+    assert dates == ([verdict] if verdict else [])
+
+
+def test_figures_of_two_accusers_are_differing_estimates():
+    other = Said(
+        "Ostia shipped 900 rifles to Velmark, Tessa Lind said.",
+        SHIPPED.type,
+        SHIPPED.predicate,
+        {"giver": ["Ostia"], "receiver": ["Velmark"], "item": ["900 rifles"]},
+        source="Tessa Lind",
+        status=Status.ALLEGED,
+    )
+    found = dossier(reading("a", [SHIPPED]), reading("b", [other]))
+    figures = [c for c in found.conflicts if c.test == "quantities_disjoint"]
+    assert [c.verdict for c in figures] == [Verdict.DIFFERING_ESTIMATES]
+    assert Modifier.QUANTITY_VARIES in group_of(found, "a.c0").modifiers
+
+
+def test_a_denial_surfaces_and_its_absence_is_named():
+    denial = Said("Ostia denied it.", "Denial", "deny", {"denier": ["Ostia"]}, denies=("a.c0",))
+    found = dossier(reading("a", [SHIPPED, denial]), reading("b", [SHIPPED]))
+    group = group_of(found, "b.c0")
+    assert group.denials == ("a.c1",)
+    assert Modifier.DISPUTED in group.modifiers
+    missing = [o for o in found.omissions if o.kind is OmissionKind.DENIAL]
+    assert [o.left_out_by for o in missing] == [("b",)]
+    assert any(line.template == "disputed" for line in found.brief)
+
+
+def test_planned_and_done_differ_in_status_only():
+    ahead = Said(
+        "Ostia may ship rifles to Velmark.",
+        "Transfer",
+        "ship",
+        {"giver": ["Ostia"], "receiver": ["Velmark"], "item": ["rifles"]},
+        status=Status.HYPOTHETICAL,
+    )
+    found = dossier(reading("a", [SHIPPED]), reading("b", [ahead]))
+    verdicts = {c.verdict for c in found.conflicts}
+    assert Verdict.STATUS_DIFFERENCE in verdicts
+    assert not any(c.shown for c in found.conflicts)
+
+
+def test_one_article_has_nothing_to_compare():
+    found = dossier(reading("a", [GAVE]))
+    assert any("nothing to compare yet" in note for note in found.notes)
+
+
+def test_every_brief_line_is_its_template_filled_with_its_spans():
+    readings = [reading("a", [RECEIVED, SHIPPED]), reading("b", [GAVE, visit("18 May 2031")])]
+    found = dossier(*readings)
+    assert found.brief
+    assert all(verify(view(readings), line) for line in found.brief)
+    assert {line.template for line in found.brief} <= set(TEMPLATES)
+
+
+def test_a_line_with_foreign_words_fails_verification():
+    readings = [reading("a", [GAVE])]
+    line = dossier(*readings).brief[0]
+    forged = BriefLine(line.template, line.text.replace("limousine", "rocket"), line.citations)
+    assert not verify(view(readings), forged)
