@@ -1,1 +1,34 @@
-"""Crossread reads many reports of one event crosswise."""
+"""Crossread reads many reports of one event crosswise.
+
+>>> import crossread
+>>> dossiers = crossread.read(["reports/"])  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from crossread.model.evidence import Dossier
+
+__all__ = ["Dossier", "__version__", "read"]
+__version__ = "0.1.0"
+
+
+def read(
+    paths: str | Path | Sequence[str | Path], *, rulebooks: Sequence[str] = ()
+) -> tuple[Dossier, ...]:
+    """Read files and folders, group them into stories and return one dossier for each.
+
+    Inputs that cannot be read are left out; ``crossread.pipeline.read_stories`` names them.
+    ``rulebooks`` are ids such as "un-dprk" or paths of rulebook files.
+
+    Raises:
+        InputError: nothing among the inputs could be read.
+        ResourceError: a rulebook is unknown or malformed.
+    """
+    from crossread import pipeline, watch
+
+    named = [paths] if isinstance(paths, str | Path) else list(paths)
+    books = [watch.load(book) for book in rulebooks]
+    return pipeline.read_stories(named, rulebooks=books).dossiers

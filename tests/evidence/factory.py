@@ -181,7 +181,7 @@ def table(readings: Sequence[Reading]) -> EntityTable:
     )
     links = tuple(
         MentionLink(r.article.id, m.index, (ids[m.name],))
-        for r in readings
+        for r in sorted(readings, key=lambda r: r.article.id)
         for m in r.annotation.mentions
     )
     return EntityTable(entities, links)

@@ -63,9 +63,7 @@ def _rough_line(line: str, visible: Visible, cursor: int) -> tuple[Stretch, int]
     return Stretch(line, visible.starts[head], visible.ends[last], False), last + 1
 
 
-def _align_line(
-    line: str, visible: Visible, cursor: int, source: str
-) -> tuple[list[Stretch], int]:
+def _align_line(line: str, visible: Visible, cursor: int, source: str) -> tuple[list[Stretch], int]:
     """Return the stretches of one line and where to go on; no stretch when it is not found."""
     for text in (line, line.lstrip(_LIST_MARKS)):
         squeezed, _ = _squeeze(text)

@@ -11,20 +11,23 @@ from crossread.articles.drafts import Draft, Part
 from crossread.articles.html_alignment import align_lines
 from crossread.articles.html_scan import Visible, nesting_depth, scan_visible
 from crossread.articles.raw_map import REPLACEMENT, Stretch
+from crossread.articles.shapes import count_words, ends_sentence
 from crossread.errors import InputError
 from crossread.model.articles import LineKind
 from crossread.text.normalise import fold
 
 # Pages nest some tens of elements; the parser's recursion fails somewhere above a thousand.
 MAX_DEPTH = 500
+_SENTENCE_WORDS = 5
 _REMEDY = "give the page of one article, saved with its text"
 # The date finder rejects days after this one; a fixed day keeps the clock out of the output.
 _DATE_OPTIONS = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _META = re.compile(r"<meta\b[^>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,30})\s*=\s*(\"[^\"]{0,500}\"|'[^']{0,500}')")
 _DATE_NAMES = frozenset(
-    "article:published_time og:published_time datepublished date pubdate publishdate"
-    " publication_date dc.date dc.date.issued sailthru.date parsely-pub-date".split()
+    {"article:published_time", "og:published_time", "datepublished", "date", "pubdate"}
+    | {"publishdate", "publication_date", "dc.date", "dc.date.issued", "sailthru.date"}
+    | {"parsely-pub-date"}
 )
 _LINKED_DATA_DATE = re.compile(r"\"datePublished\"\s{0,20}:\s{0,20}\"([^\"]{4,40})\"")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -39,6 +42,12 @@ class _Page(Protocol):
     date: str | None
     sitename: str | None
     text: str | None
+
+
+def _has_sentence(text: str) -> bool:
+    """Tell whether a line of the text is a sentence; menus and notices have none."""
+    lines = text.splitlines()
+    return any(ends_sentence(line) and count_words(line) >= _SENTENCE_WORDS for line in lines)
 
 
 def _extract(source: str, name: str) -> _Page:
@@ -56,7 +65,7 @@ def _extract(source: str, name: str) -> _Page:
         )
     except Exception as error:
         raise InputError(name, "its HTML cannot be parsed", _REMEDY) from error
-    if page is None or isinstance(page, dict) or not (page.text or "").strip():
+    if page is None or isinstance(page, dict) or not _has_sentence(page.text or ""):
         raise InputError(name, "no article text was found in the page", _REMEDY)
     return page
 

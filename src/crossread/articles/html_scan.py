@@ -17,8 +17,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "textarea", "svg"})
 # Their end tags may be left out, so counting them would see depth where there is none.
 _UNCOUNTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd"
-    " option optgroup thead tbody tfoot colgroup rp rt html head body".split()
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
+    | {"source", "track", "wbr", "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup"}
+    | {"thead", "tbody", "tfoot", "colgroup", "rp", "rt", "html", "head", "body"}
 )
 
 

@@ -97,15 +97,15 @@ def _parts(
 ) -> tuple[Part, ...]:
     """Return title and description, each unless the text begins with it."""
     parts = []
-    if keys["title"]:
-        part = _part(decoded, LineKind.TITLE, "title of the record", places[keys["title"]])
-        if fold(_value(part.stretches)) != fold(text.strip().split("\n", 1)[0]):
-            parts.append(part)
     if keys["description"]:
         place = places[keys["description"]]
         part = _part(decoded, LineKind.BODY, "description of the record", place)
         if not _repeats_lead(_value(part.stretches), text):
             parts.append(part)
+    if keys["title"]:
+        part = _part(decoded, LineKind.TITLE, "title of the record", places[keys["title"]])
+        if parts or fold(_value(part.stretches)) != fold(text.strip().split("\n", 1)[0]):
+            parts.insert(0, part)
     return tuple(parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from unicodedata import category
 
 from crossread.articles.raw_map import REPLACEMENT, Stretch
 
@@ -12,9 +13,6 @@ _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": REPLACEMENT, "f": "\n"}
-
-# Invisible, but part of how words are written.
-_JOINERS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 def locate_strings(decoded: str) -> dict[str, tuple[int, int]]:
@@ -49,7 +47,7 @@ def _unescape(escape: str) -> str:
         high, low = int(escape[2:6], 16), int(escape[8:], 16)
         return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
     char = chr(int(escape[2:], 16))
-    return char if char.isprintable() or char.isspace() or char in _JOINERS else REPLACEMENT
+    return REPLACEMENT if char not in "\t\n\r" and category(char) in ("Cc", "Cs") else char
 
 
 def read_string(decoded: str, start: int, end: int) -> tuple[Stretch, ...]:

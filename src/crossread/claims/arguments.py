@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from crossread.claims.lexicon import verb_list
+from crossread.claims.lexicon import source_nouns, verb_list
 from crossread.claims.tree import NOMINAL, RELATIVES, Tree
+from crossread.model.annotation import EntityKind
 
 _DEPTH = 6  # clauses through which a subject is looked for; deeper ones are parser errors
+_PARTIES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_HEADLINE_REACH = 9  # tokens: a two-part name and an object with two adjectives
 # Prepositions before a gerund whose understood subject is the object: "accuse X of", "thank X for".
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "into", "against"})
-_EXCHANGE = frozenset({"exchange", "return"})
 
 
 @dataclass(slots=True)
@@ -20,6 +22,8 @@ class Arguments:
     slots: dict[str, list[int]] = field(default_factory=dict)
     borrowed: set[str] = field(default_factory=set)
     passive: bool = False
+    object_is_name: bool = False
+    cut: set[int] = field(default_factory=set)  # complements taken out of their noun's phrase
 
     def add(self, slot: str, head: int) -> None:
         """Put a phrase into a slot."""
@@ -36,9 +40,27 @@ def collect(tree: Tree, verb: int) -> Arguments:
     found = Arguments(passive=is_passive(tree, verb))
     for child in tree.children[verb]:
         _add_child(tree, found, child)
+    _add_loose_object(tree, found, verb)
     _add_surface_subject(tree, found, verb)
     _add_relative_object(tree, found, verb)
+    head = found.first("obj")
+    found.object_is_name = head is not None and tree.tokens[head].upos == "PROPN"
     return found
+
+
+def _add_loose_object(tree: Tree, found: Arguments, verb: int) -> None:
+    """Take the noun behind a headline verb that the parser hung beside it as its object."""
+    if "obj" in found.slots or found.passive:
+        return
+    for child in tree.kids(verb, "parataxis", "dep"):
+        between = range(verb + 1, child)
+        near = verb < child <= verb + _HEADLINE_REACH and tree.tokens[child].upos == "NOUN"
+        if near and not any(tree.base[i] in ("punct", "cop", "case") for i in between):
+            found.add("obj", child)
+            receiver = tree.kid(child, "nsubj")
+            if receiver is not None and receiver > verb:
+                found.add("iobj", receiver)
+            return
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -58,19 +80,36 @@ def _add_child(tree: Tree, found: Arguments, child: int) -> None:
     if tree.lemma(child) in RELATIVES and tree.tokens[child].upos in ("PRON", "DET"):
         return
     if relation in ("obj", "iobj"):
-        _add_object(found, relation, child)
+        _add_object(tree, found, relation, child)
     elif relation in ("obl", "nmod"):
         _add_oblique(tree, found, child)
 
 
-def _add_object(found: Arguments, relation: str, child: int) -> None:
-    """Two objects are an indirect and a direct one, whatever the parser called the first."""
+def _add_object(tree: Tree, found: Arguments, relation: str, child: int) -> None:
+    """Two objects are an indirect and a direct one, whatever the parser called the first.
+
+    A title in front of a name ("the Ruritanian leader Ann Poe") is no object of its own.
+    """
     earlier = found.first("obj")
+    title = earlier if earlier is not None else found.first("iobj")
+    if title is not None and _is_title(tree, title, child):
+        found.slots.pop("iobj", None)
+        found.slots["obj"] = [child]
+        return
     if relation == "obj" and earlier is not None and "iobj" not in found.slots:
         found.slots["iobj"] = [earlier]
         found.slots["obj"] = [child]
     else:
         found.add(relation, child)
+
+
+def _is_title(tree: Tree, title: int, name: int) -> bool:
+    return (
+        title + 1 == name
+        and tree.tokens[title].upos == "NOUN"
+        and tree.tokens[name].upos == "PROPN"
+        and source_nouns().get(tree.lemma(title)) in ("person", "anonymous")
+    )
 
 
 def _add_oblique(tree: Tree, found: Arguments, child: int) -> None:
@@ -79,11 +118,13 @@ def _add_oblique(tree: Tree, found: Arguments, child: int) -> None:
     case = tree.case(child)
     if case in verb_list("open_markers") or case.startswith("according"):
         return
-    if case == "in" and tree.lemma(child) in _EXCHANGE:
-        given = next((each for each in tree.kids(child, "nmod") if tree.case(each) == "for"), None)
-        if given is not None:
-            found.add(f"in {tree.lemma(child)} for", given)
+    if tree.lemma(child) in verb_list("time_nouns") and child not in tree.mention_at:
         return
+    if tree.lemma(child) in verb_list("relational_nouns") and case in ("in", "at", "with", "on"):
+        inner = next((c for c in tree.kids(child, "nmod") if tree.case(c)), None)
+        if inner is not None:
+            found.add(f"{case} {tree.lemma(child)} {tree.case(inner)}", inner)
+            return
     if case == "by" and found.passive:
         found.add("subj", child)
     elif case:
@@ -110,7 +151,7 @@ def surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     own = list(tree.kids(verb, "nsubj"))
     if own and tree.lemma(own[0]) not in RELATIVES:
         return own
-    if depth > _DEPTH or tree.head(verb) < 0:
+    if depth > _DEPTH or tree.head(verb) < 0 or tree.kid(verb, "expl") is not None:
         return []
     return _lent_subjects(tree, verb, depth, has_relative=bool(own))
 
@@ -118,7 +159,7 @@ def surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
 def _lent_subjects(tree: Tree, verb: int, depth: int, *, has_relative: bool) -> list[int]:
     governor, relation = tree.head(verb), tree.tokens[verb].relation
     if relation == "acl:relcl" or has_relative:
-        return [governor] if tree.tokens[governor].upos in NOMINAL else []
+        return [antecedent(tree, verb)] if tree.tokens[governor].upos in NOMINAL else []
     if relation.startswith("acl"):
         return _noun_lends(tree, verb, depth)
     if relation == "conj":
@@ -136,6 +177,22 @@ def _lent_subjects(tree: Tree, verb: int, depth: int, *, has_relative: bool) -> 
     return []
 
 
+def antecedent(tree: Tree, verb: int) -> int:
+    """Return the noun of a relative clause; "who" means the person directly in front of it."""
+    noun = tree.head(verb)
+    who = next((c for c in tree.children[verb] if tree.lemma(c) == "who"), None)
+    if who is None:
+        return noun
+    before = who - 1
+    while before > noun and tree.base[before] == "punct":
+        before -= 1
+    mention = (
+        tree.annotation.mentions[tree.mention_at[before]] if before in tree.mention_at else None
+    )
+    party = mention is not None and mention.entity in _PARTIES
+    return mention.head if party and mention is not None and before > noun else noun
+
+
 def _noun_lends(tree: Tree, verb: int, depth: int) -> list[int]:
     """The subject of a participle is its noun; of "effort to ..." whoever makes the effort."""
     noun = tree.head(verb)
@@ -144,6 +201,10 @@ def _noun_lends(tree: Tree, verb: int, depth: int) -> list[int]:
     owner = next(tree.kids(noun, "nmod"), None)
     if owner is not None and (tree.is_possessive(owner) or tree.case(owner) in ("by", "of")):
         return [owner]
+    front = (c for c in tree.kids(noun, "amod", "compound") if tree.is_capitalised(c))
+    demonym = next((c for c in front if c in tree.mention_by_head), None)
+    if demonym is not None:
+        return [demonym]
     governor = tree.head(noun)
     if governor >= 0 and tree.base[noun] in ("obj", "obl") and tree.tokens[governor].upos == "VERB":
         return surface_subjects(tree, governor, depth + 1)
@@ -171,7 +232,7 @@ def _add_relative_object(tree: Tree, found: Arguments, verb: int) -> None:
     """Fill the gap of "the car which he had shown" and "the car he had shown" with the noun."""
     if tree.tokens[verb].relation != "acl:relcl" or "obj" in found.slots:
         return
-    noun = tree.head(verb)
+    noun = antecedent(tree, verb)
     pronouns = [c for c in tree.children[verb] if tree.lemma(c) in RELATIVES]
     is_object = any(tree.base[child] in ("obj", "iobj") for child in pronouns)
     own_subject = any(tree.lemma(c) not in RELATIVES for c in tree.kids(verb, "nsubj"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from crossread.claims.drafts import Draft
 from crossread.claims.enumeration import ANAPHORS
 from crossread.claims.lexicon import verb_list
-from crossread.claims.phrases import as_filler
+from crossread.claims.phrases import as_filler, members
 from crossread.claims.quotations import Quotation, find_quotations
 from crossread.claims.quoted import find_quoted
 from crossread.claims.sources import classify_source
@@ -36,6 +37,7 @@ def attribute(tree: Tree, article: Article) -> Attributions:
     """Find every report of an article and what it covers."""
     quotations = find_quotations(tree)
     reports = _without_doubles([*find_speech(tree), *find_quoted(tree, quotations)])
+    reports = [_outside_quotation(report, reports, quotations) for report in reports]
     reports += _inherited(tree, reports, quotations)
     by_token: dict[int, list[Speech]] = {}
     for report in reports:
@@ -44,6 +46,19 @@ def attribute(tree: Tree, article: Article) -> Attributions:
     outlet = Attribution(article.label, SourceKind.OUTLET)
     ordered = {token: tuple(sorted(found, key=_outer_first)) for token, found in by_token.items()}
     return Attributions(outlet, ordered, quotations)
+
+
+def _outside_quotation(
+    report: Speech, reports: list[Speech], quotations: tuple[Quotation, ...]
+) -> Speech:
+    """Give "..., said Poe, claiming that ..." to Poe: its lent subject stands in the quotation."""
+    inside = next((q for q in quotations if q.first <= (report.source or -1) < q.last), None)
+    if inside is None or inside.first <= report.cue < inside.last:
+        return report
+    speaker = next(
+        (r.source for r in reports if r.cue != report.cue and report.source in r.content
+         and not inside.first <= r.cue < inside.last), None)  # fmt: skip
+    return replace(report, source=speaker) if speaker is not None else report
 
 
 def _outer_first(report: Speech) -> tuple[int, bool, int]:
@@ -89,9 +104,7 @@ def _inherited(
         if _continues(tree, sentence.first, sentence.last):
             report = replace(before, content=tokens, pattern="inherited", inherited=True)
         elif unsaid:
-            report = replace(
-                before, content=frozenset(unsaid), pattern="inherited", inherited=True
-            )
+            report = replace(before, content=frozenset(unsaid), pattern="inherited", inherited=True)
         else:
             continue
         found.append(report)
@@ -109,21 +122,25 @@ def _continues(tree: Tree, first: int, last: int) -> bool:
     return False
 
 
-def chain_of(tree: Tree, found: Attributions, draft: Draft) -> tuple[Attribution, ...]:
-    """Return the attribution chain of a draft, the outlet first."""
-    return (found.outlet, *(_link(tree, report) for report in reports_of(tree, found, draft)))
-
-
-def reports_of(tree: Tree, found: Attributions, draft: Draft) -> list[Speech]:
-    """Return the reports that cover a draft, outermost first, each source once."""
-    reports = [r for r in found.around(draft.head) if r.cue not in draft.tokens]
+def chain_of(tree: Tree, found: Attributions, reports: Iterable[Speech]) -> tuple[Attribution, ...]:
+    """Return the attribution chain behind reports, the outlet first, each source once."""
     kept: list[Speech] = []
     for report in reports:
-        named = report.source is not None
-        if named and any(_same_source(tree, report, other) for other in kept):
-            kept = [other for other in kept if not _same_source(tree, report, other)]
-        kept.append(report)
-    return kept
+        twin = next((i for i, each in enumerate(kept) if _same_source(tree, report, each)), None)
+        if twin is None:
+            kept.append(report)
+        elif _is_pronoun(tree, kept[twin]) and not _is_pronoun(tree, report):
+            kept[twin] = report
+    return (found.outlet, *(_link(tree, report) for report in kept))
+
+
+def reports_of(found: Attributions, draft: Draft) -> list[Speech]:
+    """Return the reports that cover a draft, outermost first."""
+    return [report for report in found.around(draft.head) if report.cue not in draft.tokens]
+
+
+def _is_pronoun(tree: Tree, report: Speech) -> bool:
+    return report.source is not None and tree.tokens[report.source].upos == "PRON"
 
 
 def _same_source(tree: Tree, left: Speech, right: Speech) -> bool:
@@ -136,20 +153,30 @@ def _same_source(tree: Tree, left: Speech, right: Speech) -> bool:
 
 
 def _link(tree: Tree, report: Speech) -> Attribution:
+    """Return a report as a link; several sources of one cue are one link over all of them."""
     cue_span = tree.span(min(report.cue_tokens), max(report.cue_tokens))
     if report.source is None:
         return _unnamed(tree, report, cue_span)
-    filler = as_filler(tree, report.source)
-    kind = classify_source(tree, report.source) or SourceKind.PERSON
+    every = [as_filler(tree, member) for member in members(tree, report.source)]
+    filler, span = every[0], reduce(Span.cover, (each.span for each in every))
+    kind = classify_source(tree, report.source) or _kind_of_unknown(tree, report)
     return Attribution(
-        name=filler.text,
+        name=span.of(tree.text),
         kind=kind,
-        span=filler.span,
+        span=span,
         mention=filler.mention,
         cue=report.lemma,
         cue_span=cue_span,
         pattern=report.pattern,
     )
+
+
+def _kind_of_unknown(tree: Tree, report: Speech) -> SourceKind:
+    """An unlisted common noun after "according to" is read as a document, else as somebody."""
+    if report.pattern in ("according_to", "citing"):
+        return SourceKind.DOCUMENT
+    named = report.source is not None and tree.tokens[report.source].upos == "PROPN"
+    return SourceKind.PERSON if named else SourceKind.ANONYMOUS
 
 
 def _unnamed(tree: Tree, report: Speech, cue_span: Span) -> Attribution:
@@ -162,11 +189,3 @@ def _unnamed(tree: Tree, report: Speech, cue_span: Span) -> Attribution:
         cue_span=cue_span,
         pattern=report.pattern,
     )
-
-
-def quotation_of(found: Attributions, token: int) -> Iterator[Span]:
-    """Yield the quotation that a token stands in."""
-    for quotation in found.quotations:
-        if quotation.first <= token < quotation.last:
-            yield quotation.span
-            return

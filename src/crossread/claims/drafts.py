@@ -44,7 +44,9 @@ def fill_roles(
             heads.setdefault(role, []).extend(fillers)
     order = {name: place for place, name in enumerate(event_types()[event_type].roles)}
     names = sorted(heads, key=lambda name: (order.get(name, len(order)), name))
-    return tuple(as_role(tree, name, sorted(dict.fromkeys(heads[name]))) for name in names)
+    return tuple(
+        as_role(tree, name, sorted(dict.fromkeys(heads[name])), arguments.cut) for name in names
+    )
 
 
 def _role_of(slot: str, slots: dict[str, str]) -> str:

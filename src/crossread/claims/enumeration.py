@@ -32,9 +32,7 @@ def find_enumerations(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]
             yield _continue(tree, token, subject, listed, before)
 
 
-def _event_before(
-    tree: Tree, token: int, subject: int, earlier: tuple[Draft, ...]
-) -> Draft | None:
+def _event_before(tree: Tree, token: int, subject: int, earlier: tuple[Draft, ...]) -> Draft | None:
     word = tree.lemma(subject)
     pronoun = tree.lower(subject) in ANAPHORS
     if not pronoun and word not in noun_classes()["gift"]:
@@ -44,8 +42,7 @@ def _event_before(
     reachable = [
         draft
         for draft in earlier
-        if draft.event_type in types
-        and 0 < here - tree.tokens[draft.head].sentence <= _REACH
+        if draft.event_type in types and 0 < here - tree.tokens[draft.head].sentence <= _REACH
     ]
     nearest = max(reachable, key=lambda draft: tree.tokens[draft.head].sentence, default=None)
     if nearest is None:

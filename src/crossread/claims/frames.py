@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from crossread.claims.arguments import Arguments
-from crossread.claims.lexicon import Frame, noun_classes, noun_frames, verb_frames
+from crossread.claims.lexicon import Frame, noun_classes, noun_frames, verb_frames, verb_list
 from crossread.claims.phrases import members
 from crossread.claims.tree import Tree
-
-# Nouns that only measure what stands in their "of" phrase: "a shipment of rice", "dozens of shells".
-_MEASURES = frozenset(
-    {"dozen", "hundred", "thousand", "million", "number", "container", "ton", "tonne", "lot",
-     "series", "array", "range", "piece", "round", "consignment", "shipment", "load", "stock", "pair",
-     "set", "group", "crate", "box", "cargo", "amount", "quantity", "kind", "type", "supply", "score",
-     "barrage", "volley", "salvo", "wave", "cache", "form", "percent", "member", "couple", "batch",
-     "collection", "package"}
-)  # fmt: skip
 
 
 def verb_lemma(tree: Tree, verb: int) -> tuple[str, tuple[int, ...]]:
     """Return the lemma with its particle, and the tokens of both."""
     particle = next(
-        (child for child in tree.kids(verb, "compound") if tree.tokens[child].upos in ("ADP", "ADV")),
+        (c for c in tree.kids(verb, "compound") if tree.tokens[c].upos in ("ADP", "ADV")),
         None,
     )
     if particle is None:
@@ -39,15 +30,19 @@ def match_frame(tree: Tree, verb: int, lemma: str, arguments: Arguments) -> Fram
         return None
     nouns = object_nouns(tree, arguments)
     clause = tree.kid(verb, "ccomp", "xcomp") is not None
+    if tree.kid(verb, "xcomp") is not None:  # "sent the crowd running" hands nothing over
+        frames = tuple(frame for frame in frames if frame.event_type != "Transfer")
     return next((f for f in frames if _meets(f, arguments, nouns, clause=clause)), None)
 
 
 def _meets(frame: Frame, arguments: Arguments, nouns: set[str], *, clause: bool) -> bool:
     if any(slot not in arguments.slots for slot in frame.needs):
         return False
-    if frame.none and "obj" in arguments.slots:
+    if (frame.none and "obj" in arguments.slots) or (frame.clause_only and not clause):
         return False
     classes = noun_classes()
+    if frame.object_class == "place" and arguments.object_is_name:
+        return True
     if frame.object_class and not (frame.clause and (clause or nouns & noun_frames().keys())):
         return bool(nouns & classes[frame.object_class])
     return not (frame.unless and nouns & classes[frame.unless])
@@ -67,7 +62,7 @@ def object_nouns(tree: Tree, arguments: Arguments) -> set[str]:
 def noun_lemmas(tree: Tree, head: int) -> list[str]:
     """Return the lemma of a noun and, where it is a measure, of what is measured."""
     lemma = tree.lemma(head)
-    if lemma not in _MEASURES and tree.tokens[head].upos != "NUM":
+    if lemma not in verb_list("measures") and tree.tokens[head].upos != "NUM":
         return [lemma]
-    inner = [child for child in tree.kids(head, "nmod", "compound") if tree.case(child) in ("of", "")]
-    return [lemma, *(tree.lemma(child) for child in inner)]
+    inner = (c for c in tree.kids(head, "nmod", "compound") if tree.case(c) in ("of", ""))
+    return [lemma, *map(tree.lemma, inner)]

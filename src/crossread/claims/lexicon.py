@@ -19,6 +19,7 @@ class Frame:
     unless: str = ""
     none: bool = False  # an object is not allowed
     clause: bool = False  # a clause may stand for the object class
+    clause_only: bool = False  # a clause is needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
             unless=entry.get("unless", ""),
             none=entry.get("none", False),
             clause=entry.get("clause", False),
+            clause_only=entry.get("clause_only", False),
         )
         for lemma in dict.fromkeys(entry["lemmas"]):
             table.setdefault(lemma, []).append(frame)
@@ -91,6 +93,16 @@ def noun_frames() -> dict[str, NounFrame]:
                 lemma, NounFrame(entry["type"], entry["slots"], subject, lemma in weak)
             )
     return table
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Return every single-word verb lemma that a list of this stage names."""
+    lists = ("light", "transparent", "subject_control", "listing")
+    words = {lemma.partition(" ")[0] for lemma in verb_frames()}
+    words.update(*(verb_list(name) for name in lists))
+    words.update(cue_forces("verbs"), cue_list("labels"), signatures(), verb_list("regular"))
+    return frozenset(words)
 
 
 @cache
@@ -117,7 +129,7 @@ def cue_forces(table: str) -> dict[str, str]:
 
 @cache
 def cue_list(name: str) -> frozenset[str]:
-    """Return a flat list of resources/cues.yaml: labels, citing, adverbs, media, ..."""
+    """Return a flat list of resources/cues.yaml: labels, citing, adverbs"""
     return frozenset(load("cues.yaml")[name])
 
 
@@ -129,6 +141,13 @@ def source_nouns() -> dict[str, str]:
         for lemma in lemmas:
             found.setdefault(lemma, kind)
     return found
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """Return the names of the world's media (resources/families.yaml)."""
+    media = [entry for entry in load("families.yaml")["media"] if entry["kind"] != "office"]
+    return frozenset(name for entry in media for name in (entry["name"], *entry.get("aka", ())))
 
 
 @cache

@@ -110,7 +110,7 @@ def carried_noun(tree: Tree, verb: int) -> int | None:
     noun = arguments.first("obj")
     if lemma == "engage":
         noun = noun if noun is not None else arguments.first("in")
-    if noun is None or "obj" in arguments.borrowed and tree.tokens[verb].relation == "acl:relcl":
+    if noun is None or ("obj" in arguments.borrowed and tree.tokens[verb].relation == "acl:relcl"):
         return None
     if not any(each in noun_frames() for each in noun_lemmas(tree, noun)[:1]):
         return None

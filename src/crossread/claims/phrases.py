@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from crossread.claims.lexicon import verb_list
+from crossread.claims.lexicon import noun_frames, verb_list
 from crossread.claims.tree import NOMINAL, Tree
 from crossread.model.annotation import MentionKind
 from crossread.model.claims import Filler, Role
@@ -13,24 +13,61 @@ from crossread.model.claims import Filler, Role
 _OUTSIDE = frozenset({"conj", "cc", "punct", "acl", "parataxis", "case", "advcl", "cop", "mark",
                       "nsubj", "csubj", "aux", "orphan", "dep", "ccomp", "expl", "discourse",
                       "obl", "xcomp", "vocative"})  # fmt: skip
+_MARK_REACH = 8  # tokens in which an opened bracket or quotation is looked for its end
+_JOINTS = frozenset({"cc", "punct"})
 
 
-def phrase_tokens(tree: Tree, head: int) -> tuple[int, int]:
+def phrase_tokens(tree: Tree, head: int, cut: Iterable[int] = ()) -> tuple[int, int]:
     """Return the first and last token of the unbroken phrase around its head."""
     kept: set[int] = set()
     for child in tree.children[head]:
-        if _belongs(tree, head, child):
+        if child not in cut and _belongs(tree, head, child):
             kept.update(tree.subtree(child))
     first = last = head
-    while first - 1 in kept:
+    while first - 1 in kept or (first - 2 in kept and tree.base[first - 1] in _JOINTS):
         first -= 1
     while last + 1 in kept or (last + 2 in kept and tree.lower(last + 1) in (",", "-")):
         last += 1
+    last = _close_marks(tree, first, _with_name(tree, head, last))
     while last > head and tree.base[last] in ("punct", "cc", "case"):
         last -= 1
     while first < head and tree.base[first] in ("punct", "cc", "case", "preconj"):
         first += 1
     return _drop_pair_word(tree, first, head), last
+
+
+def _with_name(tree: Tree, head: int, last: int) -> int:
+    """Take in a name right behind its title that the parser hung one level up."""
+    after = last + 1
+    if (
+        last == head
+        and after < len(tree.tokens)
+        and tree.tokens[head].upos == "NOUN"
+        and tree.tokens[after].upos == "PROPN"
+        and tree.base[after] in ("compound", "flat", "appos")
+        and tree.head(after) == tree.head(head)
+    ):
+        return after
+    return last
+
+
+def _close_marks(tree: Tree, first: int, last: int) -> int:
+    """Take the closing bracket or quotation mark in, or leave out what an open bracket starts."""
+    for opening, closing in (("(", ")"), ("“", "”"), ('"', '"')):
+        opened = [i for i in range(first, last + 1) if tree.tokens[i].text == opening]
+        if opening == closing and len(opened) % 2 == 0:
+            continue
+        if not opened or any(
+            tree.tokens[i].text == closing for i in range(opened[-1] + 1, last + 1)
+        ):
+            continue
+        reach = range(last + 1, min(last + _MARK_REACH, tree.sentence(first).last))
+        closed = next((i for i in reach if tree.tokens[i].text == closing), None)
+        if closed is not None:
+            last = closed
+        elif opening == "(":
+            last = max(first, opened[-1] - 1)
+    return last
 
 
 def _drop_pair_word(tree: Tree, first: int, head: int) -> int:
@@ -64,30 +101,40 @@ def members(tree: Tree, head: int) -> Iterator[int]:
     """Yield the heads of a list: the first, its conjuncts, then those after "including"."""
     yield head
     for child in tree.kids(head, "conj"):
-        if tree.tokens[child].upos in NOMINAL and tree.kid(child, "cop", "nsubj") is None:
+        if _is_member(tree, head, child):
             yield from members(tree, child)
     for child in tree.kids(head, "nmod"):
         if tree.case(child) in verb_list("open_markers"):
             yield from members(tree, child)
 
 
+def _is_member(tree: Tree, head: int, child: int) -> bool:
+    """A name is not joined with an event ("by Poe and joint exercises" is a parser's error)."""
+    if tree.tokens[child].upos not in NOMINAL or tree.kid(child, "cop", "nsubj") is not None:
+        return False
+    named = tree.tokens[head].upos == "PROPN"
+    return not (named and tree.tokens[child].upos == "NOUN" and tree.lemma(child) in noun_frames())
+
+
 def is_open_list(tree: Tree, head: int) -> bool:
     """Tell whether words such as "including" or "among others" leave the list open."""
     return any(
-        tree.lower(token) in verb_list("open_markers") or tree.case(token) == "such as"
-        for token in tree.subtree(head)
-    ) or _has_others(tree, head)
+        (tree.base[child] == "nmod" and tree.case(child) in verb_list("open_markers"))
+        or (tree.base[child] == "conj" and tree.lemma(child) in ("other", "others"))
+        for child in tree.children[head]
+    )
 
 
-def _has_others(tree: Tree, head: int) -> bool:
-    return any(tree.lemma(child) in ("other", "others") for child in tree.kids(head, "conj"))
-
-
-def as_filler(tree: Tree, head: int) -> Filler:
-    """Return the phrase around a head as a filler."""
-    first, last = phrase_tokens(tree, head)
+def as_filler(tree: Tree, head: int, cut: Iterable[int] = ()) -> Filler:
+    """Return the phrase around a head as a filler, leaving out the complements in ``cut``."""
+    first, last = phrase_tokens(tree, head, cut)
     span = tree.span(first, last)
-    return Filler(span, head, span.of(tree.text), mention_of(tree, head))
+    mention = mention_of(tree, head)
+    if mention is not None:
+        named = tree.annotation.mentions[mention]
+        if named.kind is MentionKind.NAME and named.span.contains(span):
+            span = named.span
+    return Filler(span, head, span.of(tree.text), mention)
 
 
 def mention_of(tree: Tree, head: int) -> int | None:
@@ -104,8 +151,9 @@ def mention_of(tree: Tree, head: int) -> int | None:
     return found
 
 
-def as_role(tree: Tree, name: str, heads: list[int]) -> Role:
+def as_role(tree: Tree, name: str, heads: Iterable[int], cut: Iterable[int] = ()) -> Role:
     """Return a role filled by these phrases and the lists that they start."""
+    heads = list(heads)
     every = [member for head in heads for member in members(tree, head)]
-    fillers = tuple(as_filler(tree, head) for head in dict.fromkeys(every))
-    return Role(name, fillers, any(is_open_list(tree, head) for head in heads))
+    fillers = {f.span: f for f in (as_filler(tree, head, cut) for head in dict.fromkeys(every))}
+    return Role(name, tuple(fillers.values()), any(is_open_list(tree, head) for head in heads))

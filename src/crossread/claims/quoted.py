@@ -17,7 +17,7 @@ _NEAR = 12  # tokens between a quotation and its cue: a titled name with an appo
 _LABEL = 8  # tokens between a labelling verb and the quoted label
 _COLON_NAME = 6  # words of a source in front of a headline's colon
 _DASHES = frozenset({"-", "–", "—", "--"})
-_FORCES = frozenset({"say", "claim", "estimate", "speculate", "deny", "commit"})
+_FORCES = frozenset({"say", "claim", "estimate", "speculate", "deny", "commit", "show"})
 
 
 def find_quoted(tree: Tree, quotations: tuple[Quotation, ...]) -> Iterator[Speech]:
@@ -54,10 +54,11 @@ def _cue_after(tree: Tree, quotation: Quotation, sentence: Sentence) -> int | No
     """Return the cue that follows the closing mark, before any other clause begins."""
     end = min(sentence.last, quotation.last + _NEAR)
     for token in range(quotation.last, end):
-        if tree.text[tree.tokens[token].span.start] in "“\"«":
+        if tree.text[tree.tokens[token].span.start] in '“"«':
             return None
         if tree.tokens[token].upos in ("VERB", "AUX"):
-            return token if is_reporting_verb(tree, token) else None
+            finite = tree.tokens[token].xpos != "VBG"
+            return token if finite and is_reporting_verb(tree, token) else None
         if tree.base[token] in ("mark", "cc"):
             return None
     return None
@@ -97,9 +98,8 @@ def inverted_source(tree: Tree, cue: int, content: frozenset[int]) -> int | None
     if found is not None and found not in content and classify_source(tree, found) is not None:
         return found
     for child in tree.kids(cue, "nsubj", "obj", "obl", "dep"):
-        if child not in content and child > cue and not tree.case(child):
-            if child not in tree.time_of:
-                return child
+        if child > cue and not (child in content or child in tree.time_of or tree.case(child)):
+            return child
     for token in range(cue + 1, min(cue + 4, tree.sentence(cue).last)):
         if tree.tokens[token].upos in NOMINAL and token not in tree.time_of:
             head = phrase_head(tree, token)
@@ -110,27 +110,28 @@ def inverted_source(tree: Tree, cue: int, content: frozenset[int]) -> int | None
 def _beside(tree: Tree, sentence: Sentence, inside: set[int]) -> Iterator[Speech]:
     """Read "The talks went well, the envoy said" and "We agree - the envoy said" without marks."""
     for cue in range(sentence.first, sentence.last):
-        if cue in inside or not is_reporting_verb(tree, cue) or _has_content(tree, cue):
+        if cue in inside or not is_reporting_verb(tree, cue) or _is_filled(tree, cue):
             continue
         force = cue_forces("verbs")[tree.lemma(cue)]
         found = _content_before(tree, sentence, cue)
         if found is None:
             continue
         content, pattern = found
-        if any(token in inside for token in content):
-            continue
         source = inverted_source(tree, cue, content)
         if source is not None and classify_source(tree, source) is not None:
             yield Speech(cue, tree.lemma(cue), force, source, content, pattern, (cue,))
 
 
-def _has_content(tree: Tree, cue: int) -> bool:
-    return any(child > cue for child in tree.kids(cue, "ccomp", "xcomp"))
+def _is_filled(tree: Tree, cue: int) -> bool:
+    """Tell whether a cue has its content behind it, so that nothing beside it is meant."""
+    has_subject = tree.kid(cue, "nsubj") is not None
+    return any(
+        child > cue and (tree.base[child] != "obj" or has_subject)
+        for child in tree.kids(cue, "ccomp", "xcomp", "obj")
+    )
 
 
-def _content_before(
-    tree: Tree, sentence: Sentence, cue: int
-) -> tuple[frozenset[int], str] | None:
+def _content_before(tree: Tree, sentence: Sentence, cue: int) -> tuple[frozenset[int], str] | None:
     dash = next(
         (i for i in range(sentence.first + 1, cue) if tree.tokens[i].text in _DASHES
          and tree.text[tree.tokens[i].span.start - 1].isspace()), None)  # fmt: skip
@@ -139,9 +140,7 @@ def _content_before(
         return frozenset(range(sentence.first, dash)), "dash"
     if tree.base[cue] == "parataxis" and 0 <= tree.head(cue) < cue:
         return frozenset(tree.subtree(tree.head(cue), without=[cue])), "parataxis"
-    before = next(
-        (c for c in tree.kids(cue, "parataxis", "ccomp", "dep") if c < clause), None
-    )
+    before = next((c for c in tree.kids(cue, "parataxis", "ccomp", "dep") if c < clause), None)
     return (frozenset(tree.subtree(before)), "parataxis") if before is not None else None
 
 

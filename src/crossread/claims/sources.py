@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossread.claims.lexicon import cue_list, source_nouns
+from crossread.claims.lexicon import media_names, source_nouns
 from crossread.claims.phrases import as_filler, mention_of
 from crossread.claims.tree import Tree
 from crossread.model.annotation import EntityKind, MentionKind
@@ -75,5 +75,5 @@ def _names_medium(tree: Tree, head: int) -> bool:
 
 @cache
 def _medium_pattern() -> re.Pattern[str]:
-    names = sorted(cue_list("media"), key=lambda name: (-len(name), name))
+    names = sorted(media_names(), key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")

@@ -9,15 +9,18 @@ from crossread.claims.arguments import collect, is_passive, surface_subjects
 from crossread.claims.lexicon import cue_forces, cue_list, verb_list
 from crossread.claims.sources import classify_source
 from crossread.claims.tree import NOMINAL, Tree
+from crossread.model.annotation import MentionKind
 from crossread.model.claims import SourceKind
 
 _FROM_PREPOSITIONS = frozenset({"of", "for", "with"})
 # Forces whose infinitive is also said by the subject: "claims to have", "vowed to".
 _SAID_INFINITIVES = frozenset({"claim", "commit", "deny"})
 # Verbs whose noun object is what was said: "reiterated concerns about", "expressed support for".
-_SAID_OBJECTS = frozenset({"reiterate", "express", "voice", "repeat", "stress", "emphasise",
-                           "emphasize", "underline", "underscore", "highlight", "mention",
-                           "describe", "announce", "report", "confirm", "convey", "estimate"})  # fmt: skip
+_SAID_OBJECTS = frozenset(
+    {"reiterate", "express", "voice", "repeat", "stress", "emphasise", "emphasize", "underline",
+     "underscore", "highlight", "mention", "describe", "announce", "report", "confirm", "convey",
+     "estimate"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,47 @@ def source_of(tree: Tree, verb: int) -> int | None:
     if is_passive(tree, verb):
         return collect(tree, verb).first("subj")
     subjects = surface_subjects(tree, verb)
-    return subjects[0] if subjects else None
+    found = subjects[0] if subjects else None
+    if found is None or tree.base[verb] not in ("acl", "advcl"):
+        return found
+    if classify_source(tree, found) is not None or found in tree.children[verb]:
+        return found
+    return _clause_subject(tree, found)
+
+
+def _clause_subject(tree: Tree, noun: int) -> int | None:
+    """A participle hung on a noun that cannot speak belongs to the clause around it."""
+    governor = tree.head(noun)
+    while governor >= 0 and tree.tokens[governor].upos in NOMINAL:
+        governor = tree.head(governor)
+    subjects = surface_subjects(tree, governor) if governor >= 0 else []
+    return subjects[0] if subjects else noun
+
+
+def _name_before(tree: Tree, verb: int) -> int | None:
+    """Return the name directly in front of a finite cue that the parser left without subject."""
+    mention = tree.mention_at.get(verb - 1)
+    if mention is None or tree.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return None
+    found = tree.annotation.mentions[mention]
+    return found.head if found.kind is MentionKind.NAME else None
+
+
+def is_as_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether a cue stands in "as stated by X" or "as X said"."""
+    return (
+        tree.base[verb] == "advcl"
+        and tree.mark(verb) == "as"
+        and tree.lemma(verb) in cue_forces("verbs")
+        and tree.kid(verb, "ccomp", "xcomp", "obj") is None
+    )
 
 
 def phrase_head(tree: Tree, token: int) -> int:
     """Climb from a word to the head of the noun phrase it stands in."""
     inside = {"compound", "amod", "det", "nummod", "flat", "advmod"}
     while tree.base[token] in inside or tree.is_possessive(token):
-        if tree.head(token) < 0 or tree.tokens[tree.head(token)].upos not in NOMINAL:
+        if tree.head(token) < 0 or tree.tokens[tree.head(token)].upos not in NOMINAL | {"ADJ"}:
             break
         token = tree.head(token)
     return token
@@ -111,37 +147,42 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[Speech]:
     lemma = tree.lemma(verb)
     if lemma in cue_list("citing"):
         yield from _citing(tree, verb)
+    if lemma in cue_list("labels"):
+        yield from _labels(tree, verb)
     force = cue_forces("verbs").get(lemma)
     if force is None:
         return
-    if tree.mark(verb) == "as" and tree.base[verb] == "advcl":
+    if is_as_clause(tree, verb):
         yield from _as_stated(tree, verb, lemma, force)
         return
     source = source_of(tree, verb)
+    if source is None and not is_passive(tree, verb):
+        source = _name_before(tree, verb)
+        if source is None:
+            return
     kind = classify_source(tree, source) if source is not None else None
     if force == "show" and (kind is None or kind is SourceKind.PRONOUN):
         return
-    for content, pattern in _contents(tree, verb, lemma, force):
+    for content, pattern in _contents(tree, verb, force, source_kind=kind):
         yield Speech(verb, lemma, force, source, frozenset(content), pattern, (verb,))
 
 
 def _contents(
-    tree: Tree, verb: int, lemma: str, force: str
+    tree: Tree, verb: int, force: str, *, source_kind: SourceKind | None
 ) -> Iterator[tuple[list[int], str]]:
-    passive = is_passive(tree, verb)
+    passive, lemma = is_passive(tree, verb), tree.lemma(verb)
     for child in tree.children[verb]:
         relation = tree.base[child]
-        if relation == "ccomp":
-            yield tree.subtree(child), "ccomp"
-        elif relation == "csubj" and passive:
+        if relation == "ccomp" or (relation == "csubj" and passive):
             yield tree.subtree(child), "ccomp"
         elif relation == "xcomp" and _is_said_infinitive(tree, child, force, passive=passive):
             yield tree.subtree(child), "xcomp"
         elif relation in ("advcl", "obl", "nmod", "acl") and force == "claim":
             if tree.mark(child) in _FROM_PREPOSITIONS and tree.tokens[child].upos == "VERB":
                 yield tree.subtree(child), "accuse"
-        elif relation == "obj" and lemma in _SAID_OBJECTS:
-            yield tree.subtree(child), "object"
+        elif relation == "obj" and lemma in _SAID_OBJECTS and source_kind is not None:
+            loose = [c for c in tree.kids(child, "acl") if tree.tokens[c].xpos == "VBG"]
+            yield tree.subtree(child, without=loose), "object"
 
 
 def _is_said_infinitive(tree: Tree, child: int, force: str, *, passive: bool) -> bool:
@@ -164,6 +205,26 @@ def _as_stated(tree: Tree, verb: int, lemma: str, force: str) -> Iterator[Speech
     yield Speech(verb, lemma, force, source, frozenset(content) - own, "as_stated", (verb,))
 
 
+def _labels(tree: Tree, verb: int) -> Iterator[Speech]:
+    """Read "labelled it as X", "called them X": the label is the speaker's."""
+    label = label_of(tree, verb)
+    source = source_of(tree, verb) if label is not None else None
+    if label is not None and source is not None and classify_source(tree, source) is not None:
+        yield Speech(verb, tree.lemma(verb), "say", source,
+                     frozenset(tree.subtree(label)), "label", (verb,))  # fmt: skip
+
+
+def label_of(tree: Tree, verb: int) -> int | None:
+    """Return the head of the label that a verb gives its object, or None."""
+    if tree.lemma(verb) not in cue_list("labels") or tree.kid(verb, "obj", "nsubj") is None:
+        return None
+    for child in tree.kids(verb, "obl", "advcl", "xcomp"):
+        marked = tree.tokens[child].upos != "VERB" and tree.mark(child) in ("as", "")
+        if marked and child > verb and child not in tree.time_of:
+            return child
+    return None
+
+
 def _citing(tree: Tree, verb: int) -> Iterator[Speech]:
     """Read "the paper said, citing officials, that ...": the officials are the deeper source."""
     source = tree.kid(verb, "obj")
@@ -183,10 +244,10 @@ def _by_noun(tree: Tree, noun: int) -> Iterator[Speech]:
     if force is None:
         return
     source = _owner(tree, noun)
-    for child in tree.kids(noun, "acl", "ccomp", "advcl"):
+    for child in (*tree.kids(noun, "acl", "ccomp", "advcl"), *_raised_clauses(tree, noun)):
         if tree.tokens[child].relation == "acl:relcl":
             continue
-        if tree.mark(child) in ("that", "of", "") or tree.base[child] == "ccomp":
+        if tree.mark(child) in ("that", "of") or tree.base[child] == "ccomp":
             yield Speech(noun, tree.lemma(noun), force, source,
                          frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
     if force in ("claim", "speculate", "deny"):
@@ -194,6 +255,13 @@ def _by_noun(tree: Tree, noun: int) -> Iterator[Speech]:
             if tree.case(child) in ("of", "over", "about", "regarding", "around"):
                 yield Speech(noun, tree.lemma(noun), force, source,
                              frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
+
+
+def _raised_clauses(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the clause in "Rumours emerged that ...", which hangs on the verb."""
+    verb = tree.head(noun)
+    if verb >= 0 and tree.base[noun] == "nsubj" and tree.lemma(verb) not in cue_forces("verbs"):
+        yield from (c for c in tree.kids(verb, "ccomp") if tree.mark(c) == "that")
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
@@ -204,7 +272,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
         ):
             return child
     for child in tree.kids(noun, "amod", "compound"):
-        if tree.is_capitalised(child) and tree.mention(child) is not None:
+        if tree.is_capitalised(child) and child in tree.mention_at:
             return child
     governor = tree.head(noun)
     if governor >= 0 and tree.base[noun] == "obj" and tree.lemma(governor) in verb_list("light"):

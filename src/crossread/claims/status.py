@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from crossread.claims.arguments import is_passive
 from crossread.claims.drafts import Draft
@@ -19,7 +19,7 @@ _PRECEDENCE = (Status.DENIED, Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNE
 _BY_FORCE = {"claim": Status.ALLEGED, "estimate": Status.ESTIMATED, "deny": Status.DENIED,
              "speculate": Status.HYPOTHETICAL, "commit": Status.PLANNED}  # fmt: skip
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "obl"})
-_NOMINAL_COMPLEMENTS = frozenset({"obj", "nmod", "obl", "nsubj:pass", "ccomp", "xcomp"})
+_NOUN_CASES = frozenset({"for", "of", "about", "on", "over", "against", "from", "around"})
 _CONTROLLED = frozenset({"of", "for", "from", "on", "to", "against"})
 _STEPS = 12  # clauses upwards; deeper nesting is a parser error
 
@@ -67,22 +67,25 @@ def _reasons(tree: Tree, draft: Draft, report: Speech | None) -> Iterator[Reason
         node = governor
 
 
-def _upwards(tree: Tree, node: int, governor: int) -> Iterator[Reason]:  # type: ignore[misc]
+def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, bool]:
     """Yield what the governor does to a node; return whether the way up goes on."""
     relation, base = tree.tokens[node].relation, tree.base[node]
     nominal = tree.tokens[node].upos in NOMINAL and tree.kid(node, "cop") is None
     if base == "conj":
-        return tree.kid(node, "nsubj") is None or nominal
-    if relation == "acl:relcl":
-        return True
+        return nominal or tree.kid(node, "nsubj", "aux") is None
+    if relation == "acl:relcl" or (base == "acl" and not tree.mark(node)):
+        yield from _of_noun_before(tree, node, governor)
+        return False
     if nominal:
-        if relation in _NOMINAL_COMPLEMENTS or base in _NOMINAL_COMPLEMENTS:
+        if _is_complement(tree, node):
             yield from _by_signature(tree, governor)
-        return tree.tokens[governor].upos in NOMINAL and base == "nmod"
+        return (
+            tree.tokens[governor].upos in NOMINAL and base == "nmod" and _is_complement(tree, node)
+        )
     if base not in _COMPLEMENTS:
         return False
     mark = tree.mark(node)
-    if base == "advcl" and mark and mark not in _CONTROLLED:
+    if base == "advcl" and (node < governor if not mark else mark not in _CONTROLLED):
         return False
     if base == "advcl" and mark == "to" and not _governs_infinitive(tree, governor):
         yield Status.PLANNED, "purpose “to”"
@@ -90,6 +93,27 @@ def _upwards(tree: Tree, node: int, governor: int) -> Iterator[Reason]:  # type:
     if governor_counts(tree, node, governor):
         yield from _by_signature(tree, governor)
     return True
+
+
+def _is_complement(tree: Tree, noun: int) -> bool:
+    """Tell whether a governor's mood reaches an event noun: "plans for a visit", "denied it"."""
+    relation = tree.tokens[noun].relation
+    if tree.base[noun] in ("obl", "nmod"):
+        return tree.case(noun) in _NOUN_CASES
+    return relation in ("obj", "nsubj:pass", "ccomp", "xcomp")
+
+
+def _of_noun_before(tree: Tree, node: int, noun: int) -> Iterator[Reason]:
+    """A relative clause is as possible as its noun: "a possible deal in which ..."."""
+    while noun >= 0 and tree.tokens[noun].upos in NOMINAL:
+        between = [c for c in tree.kids(noun, "nmod") if noun < c < node]
+        for each in (noun, *between):
+            yield from _on_noun(tree, each)
+        if signatures().get(tree.lemma(noun), ("",))[0] == Status.HYPOTHETICAL:
+            yield from _by_signature(tree, noun)
+        if tree.base[noun] != "nmod":
+            return
+        noun = tree.head(noun)
 
 
 def governor_counts(tree: Tree, node: int, governor: int) -> bool:

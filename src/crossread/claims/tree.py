@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from crossread.claims.morphology import mend_lemma
 from crossread.model.annotation import Annotation, Mention, Sentence, Token
 from crossread.model.articles import PARSED_KINDS, Article
 from crossread.model.spans import Span
@@ -22,6 +23,7 @@ class Tree:
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     base: tuple[str, ...]
+    lemmas: tuple[str, ...]  # lower case, verbs mended by morphology.py
     mention_by_head: dict[int, int]
     mention_at: dict[int, int]  # token -> shortest mention around it
     time_of: dict[int, int]  # token -> index among Annotation.times
@@ -50,11 +52,11 @@ class Tree:
 
     def lemma(self, token: int) -> str:
         """Return the lower-case lemma."""
-        return self.tokens[token].lemma.lower()
+        return self.lemmas[token]
 
     def lower(self, token: int) -> str:
-        """Return the word in lower case."""
-        return self.tokens[token].text.lower()
+        """Return the word in lower case, with straight apostrophes."""
+        return self.tokens[token].text.lower().replace("’", "'")
 
     def head(self, token: int) -> int:
         """Return the index of the head, -1 for a root."""
@@ -125,6 +127,12 @@ def grow(article: Article, annotation: Annotation) -> Tree:
         tokens=tokens,
         children=tuple(tuple(kids) for kids in children),
         base=tuple(token.relation.partition(":")[0] for token in tokens),
+        lemmas=tuple(
+            mend_lemma(token.text.lower(), token.lemma.lower())
+            if token.upos == "VERB"
+            else token.lemma.lower()
+            for token in tokens
+        ),
         mention_by_head=heads,
         mention_at=_tokens_of_mentions(annotation),
         time_of=_tokens_of_times(annotation),

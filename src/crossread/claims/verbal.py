@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.claims.arguments import collect
+from crossread.claims.arguments import Arguments, collect
+from crossread.claims.complements import mend_complements
 from crossread.claims.drafts import Draft, fill_roles, has_core
 from crossread.claims.frames import match_frame, verb_lemma
 from crossread.claims.lexicon import verb_list
 from crossread.claims.nominal import carried_noun, light_draft
+from crossread.claims.sources import classify_source
+from crossread.claims.speech import is_as_clause, source_of
 from crossread.claims.tree import Tree
 from crossread.model.claims import OPEN_TYPE
 
@@ -34,6 +37,8 @@ def is_predicate(tree: Tree, token: int) -> bool:
         tree.tokens[token].upos == "VERB"
         and tree.base[token] not in _NO_PREDICATE
         and tree.lower(token) not in ("according", "including")
+        and not is_as_clause(tree, token)
+        and tree.kid(token, "cop") is None
     )
 
 
@@ -54,19 +59,39 @@ def verb_draft(tree: Tree, verb: int, rule: str) -> Draft | None:
     lemma, tokens = verb_lemma(tree, verb)
     arguments = collect(tree, verb)
     frame = match_frame(tree, verb, lemma, arguments)
+    if frame is not None and frame.event_type == "Statement":
+        frame = frame if _find_speaker(tree, verb, arguments) else None
     event_type = frame.event_type if frame else OPEN_TYPE
     if event_type == OPEN_TYPE and _says_nothing(tree, verb, arguments.slots):
         return None
+    carried = mend_complements(tree, frame, arguments) if frame else ()
     draft = Draft(
         head=verb,
         event_type=event_type,
-        predicate=lemma,
-        tokens=tokens,
+        predicate=" ".join([lemma, *map(tree.lemma, carried)]),
+        tokens=(*tokens, *carried),
         roles=fill_roles(tree, arguments, frame.slots if frame else {}, event_type),
         rule=rule,
         borrowed=len(arguments.borrowed),
     )
     return draft if has_core(draft) else None
+
+
+def _find_speaker(tree: Tree, verb: int, arguments: Arguments) -> bool:
+    """Tell whether the subject can speak: a visit may "highlight" something, but says nothing.
+
+    A participle hung on a noun that cannot speak takes the subject of the clause around it.
+    """
+    speaker = arguments.first("subj")
+    if speaker is None or classify_source(tree, speaker) is not None:
+        return True
+    if tree.lemma(verb) in ("say", "state") and tree.kid(verb, "ccomp") is not None:
+        return True
+    around = source_of(tree, verb) if "subj" in arguments.borrowed else None
+    if around is None or classify_source(tree, around) is None:
+        return False
+    arguments.slots["subj"] = [around]
+    return True
 
 
 def _says_nothing(tree: Tree, verb: int, slots: dict[str, list[int]]) -> bool:

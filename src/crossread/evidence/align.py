@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import timedelta
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +19,7 @@ ALIGN_BAR = 0.35
 # A pair joins at this score. Set on the alignment items of the gold list for the sample reports
 # and on the bundled example, with the traps (must not merge) holding.
 JOIN = 0.5
+AVERAGE = 0.8  # a cluster may agree a little less on the average than its best pair
 # Pairs with less shared wording than this, and no shared participant, are not looked at.
 LEXICAL_BLOCK = 0.3
 SLACK = timedelta(days=2)  # time zones and reports that date an event by its night
@@ -28,14 +27,33 @@ WIDE = timedelta(days=14)  # a stated time wider than this does not place the st
 
 
 def match_roles(left: Filling, right: Filling) -> float:
-    """Compare two fillings: 1 same, .6 same State behind them, -1 different, 0 one is empty."""
+    """Compare two fillings.
+
+    Returns 1 for the same, .6 for the same State behind them, .3 for a place inside the other's
+    State, -1 for different ones, and 0 where one is empty.
+    """
     if not left.keys or not right.keys:
         return 0.0
     if left.keys & right.keys:
         return 1.0
     if left.states & right.states:
         return 0.6
+    if left.inside & right.states or left.states & right.inside:
+        return 0.3
     return -1.0
+
+
+def match_equals(left: Filling, right: Filling) -> float:
+    """Compare the fillings of a symmetric role: two shared equals 1, one shared of one known .4.
+
+    Where both know two and share only one, they are different happenings (-1).
+    """
+    shared = len(left.keys & right.keys)
+    if shared >= 2:
+        return 1.0
+    if shared and min(len(left.keys), len(right.keys)) == 1:
+        return 0.4
+    return match_roles(left, right) if not shared else -1.0
 
 
 def _stated_apart(left: ResolvedTime, right: ResolvedTime) -> bool:
@@ -77,37 +95,49 @@ def excluded(left: Profile, right: Profile, view: StoryView) -> bool:
         return True
     if left.claim.event_type != right.claim.event_type or left.claim.event_type == OPEN_TYPE:
         return False
-    for name in comparison(left.claim.event_type).functional:
+    rules = comparison(left.claim.event_type)
+    for name in (*rules.functional, *rules.symmetric):
         a, b = left.roles.get(name), right.roles.get(name)
-        if a and b and match_roles(a, b) < 0:
+        match = match_equals if name in rules.symmetric else match_roles
+        if a and b and match(a, b) < 0:
             return True
     return False
 
 
 def _role_score(left: Profile, right: Profile) -> float:
-    core = comparison(left.claim.event_type).core
-    matches = [
-        match_roles(left.roles[name], right.roles[name])
-        for name in core
-        if name in left.roles and name in right.roles
-    ]
+    rules = comparison(left.claim.event_type)
+    matches = []
+    for name in rules.core:
+        if name in left.roles and name in right.roles:
+            match = match_equals if name in rules.symmetric else match_roles
+            matches.append(match(left.roles[name], right.roles[name]))
     return sum(matches) / max(2, len(matches)) if matches else 0.0
 
 
-def _participant_overlap(left: Profile, right: Profile) -> float:
-    if not left.participants or not right.participants:
+def _named(profile: Profile) -> frozenset[str]:
+    """Return the participants that are somebody or a sort of thing, not just a noun."""
+    return frozenset(key for key in profile.participants if not key.startswith("noun:"))
+
+
+def _open_score(left: Profile, right: Profile, cosine: float) -> float:
+    """Compare two claims by wording; a short clause needs more than one shared word."""
+    words = set(left.words) & set(right.words)
+    parties = _named(left) & _named(right)
+    if len(words) + len(parties) < 3 or len(words) < 2:
         return 0.0
-    shared = len(left.participants & right.participants)
-    return shared / min(len(left.participants), len(right.participants))
+    overlap = len(parties) / max(1, min(len(_named(left)), len(_named(right))))
+    same = 0.12 if left.claim.predicate == right.claim.predicate else 0.0
+    return same + 0.22 * overlap + 0.75 * cosine
 
 
 def score(left: Profile, right: Profile, cosine: float) -> float:
-    """Return how well two claims agree, 0 to about 1.3; a pair joins from ``JOIN`` on."""
-    same_type = left.claim.event_type == right.claim.event_type
-    if same_type and left.claim.event_type != OPEN_TYPE:
-        return 0.30 + 0.35 * _role_score(left, right) + 0.45 * cosine
-    predicate = 0.12 if left.claim.predicate == right.claim.predicate else 0.0
-    return predicate + 0.22 * _participant_overlap(left, right) + 0.75 * cosine
+    """Return how well two claims agree, 0 to about 1.1; a pair joins from ``JOIN`` on."""
+    event_type = left.claim.event_type
+    if event_type != right.claim.event_type or event_type == OPEN_TYPE:
+        return _open_score(left, right, cosine)
+    if cosine < comparison(event_type).wording:
+        return 0.0
+    return 0.2 + 0.4 * _role_score(left, right) + 0.5 * cosine
 
 
 def candidate_pairs(
@@ -127,11 +157,6 @@ def candidate_pairs(
         yield int(i), int(j)
 
 
-@dataclass(slots=True)
-class _Cluster:
-    members: list[int]
-
-
 def _average(
     left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float]
 ) -> float:
@@ -139,35 +164,69 @@ def _average(
     return total / (len(left) * len(right))
 
 
+def _meet(left: Sequence[int], right: Sequence[int], apart: Set[tuple[int, int]]) -> bool:
+    """Tell whether no pair across two clusters must stay apart."""
+    return not any((min(i, j), max(i, j)) in apart for i in left for j in right)
+
+
 def cluster(
-    size: int, scores: Mapping[tuple[int, int], float], apart: frozenset[tuple[int, int]]
+    chosen: Sequence[int], scores: Mapping[tuple[int, int], float], apart: Set[tuple[int, int]]
 ) -> list[list[int]]:
     """Join claims from the best pair down; a cluster grows only while it agrees on the average.
 
     ``apart`` are pairs that must never share a cluster. Ties break by position, so the result
     does not depend on the order of input.
     """
-    owner = [_Cluster([i]) for i in range(size)]
-    for (i, j), value in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    owner = {i: [i] for i in chosen}
+    pairs = [(pair, value) for pair, value in scores.items() if value >= JOIN]
+    for (i, j), _ in sorted(pairs, key=lambda item: (-item[1], item[0])):
+        if i not in owner or j not in owner or owner[i] is owner[j]:
+            continue
         left, right = owner[i], owner[j]
-        if value < JOIN:
-            break
-        if left is right or _average(left.members, right.members, scores) < JOIN * 0.8:
-            continue
-        if any((min(a, b), max(a, b)) in apart for a in left.members for b in right.members):
-            continue
-        left.members.extend(right.members)
-        for k in right.members:
-            owner[k] = left
-    unique = {id(c): sorted(c.members) for c in owner}
+        if _average(left, right, scores) >= JOIN * AVERAGE and _meet(left, right, apart):
+            left.extend(right)
+            owner.update(dict.fromkeys(right, left))
+    unique = {id(members): sorted(members) for members in owner.values()}
     return sorted(unique.values())
 
 
+def _attach(
+    late: Sequence[int],
+    groups: list[list[int]],
+    scores: Mapping[tuple[int, int], float],
+    apart: Set[tuple[int, int]],
+) -> list[list[int]]:
+    """Add each claim of a derived article to the group it agrees with best, and change no other.
+
+    What agrees with none forms groups of its own.
+    """
+    fixed = [tuple(group) for group in groups]
+    left_over = []
+    for i in late:
+        ranked = [
+            (-_average([i], fixed[k], scores), k)
+            for k in range(len(fixed))
+            if _meet([i], fixed[k], apart)
+        ]
+        value, best = min(ranked, default=(0.0, -1))
+        if -value >= JOIN * AVERAGE:
+            groups[best].append(i)
+        else:
+            left_over.append(i)
+    return [*groups, *cluster(left_over, scores, apart)]
+
+
 def align(view: StoryView, profiles: Sequence[Profile]) -> list[list[Profile]]:
-    """Group the story's claims by happening; every claim is in exactly one group."""
+    """Group the story's claims by happening; every claim is in exactly one group.
+
+    Articles that derive from others do not shape the groups, they only join them: a copy of a
+    report leaves all groups as they were.
+    """
     if not profiles:
         return []
-    similarity = cosines(profiles)
+    free = [i for i, p in enumerate(profiles) if not view.derives(p.claim)]
+    late = [i for i, p in enumerate(profiles) if view.derives(p.claim)]
+    similarity = cosines(profiles, [profiles[i] for i in free])
     scores: dict[tuple[int, int], float] = {}
     apart: set[tuple[int, int]] = set()
     for i, j in candidate_pairs(profiles, similarity):
@@ -175,12 +234,5 @@ def align(view: StoryView, profiles: Sequence[Profile]) -> list[list[Profile]]:
             apart.add((i, j))
         else:
             scores[i, j] = score(profiles[i], profiles[j], float(similarity[i, j]))
-    return [
-        [profiles[i] for i in group] for group in cluster(len(profiles), scores, frozenset(apart))
-    ]
-
-
-def comparable_pairs(groups: Sequence[Sequence[Profile]]) -> Iterator[tuple[Profile, Profile]]:
-    """Yield every pair of claims that share a group."""
-    for group in groups:
-        yield from combinations(group, 2)
+    groups = _attach(late, cluster(free, scores, apart), scores, apart)
+    return [[profiles[i] for i in sorted(group)] for group in groups]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread.evidence.view import StoryView
-from crossread.model.claims import Status
+from crossread.model.claims import OPEN_TYPE, Status
 from crossread.model.evidence import BriefLine, ClaimGroup, Conflict, ConflictSide, Verdict
 from crossread.model.spans import Citation
 from crossread.model.stories import LineageKind
@@ -115,7 +115,7 @@ def _lineage_lines(view: StoryView) -> Iterator[BriefLine]:
 
 def _planned(view: StoryView, groups: Sequence[ClaimGroup]) -> Iterator[BriefLine]:
     ahead = {Status.PLANNED, Status.HYPOTHETICAL}
-    for group in groups:
+    for group in sorted(groups, key=lambda g: g.event_type == OPEN_TYPE):
         if set(group.status) <= ahead and not _is_background(view, group):
             yield _fill(view, "planned", [group.headline])
             return

@@ -14,7 +14,9 @@ class Comparison:
 
     core: tuple[str, ...]
     functional: tuple[str, ...]
+    symmetric: tuple[str, ...]
     actors: tuple[str, ...]
+    wording: float
     moment: bool
 
 
@@ -26,6 +28,8 @@ def comparison(event_type: str) -> Comparison:
     return Comparison(
         core=tuple(entry["core"]),
         functional=tuple(entry["functional"]),
+        symmetric=tuple(entry.get("symmetric", ())),
         actors=tuple(entry["actors"]),
+        wording=float(entry.get("wording", 0.0)),
         moment=event_type in table["moments"],
     )

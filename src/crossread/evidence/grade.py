@@ -40,9 +40,7 @@ def grade(view: StoryView, group: Sequence[Profile], origins: Sequence[Origin]) 
         return Grade.C0
     if len(origins) == 1:
         carriers = {
-            view.readings[p.claim.article].article.label
-            for p in group
-            if p.claim.article not in view.dependent
+            view.readings[p.claim.article].article.label for p in group if not view.derives(p.claim)
         }
         return Grade.C2 if len(carriers) > 1 else Grade.C1
     interests = {interest(origin, _actor_states(group)) for origin in origins}

@@ -34,7 +34,7 @@ def medoid(view: StoryView, group: Sequence[Profile]) -> Profile:
     def cost(p: Profile) -> tuple[bool, bool, bool, bool, float, int, str]:
         claim = p.claim
         return (
-            claim.article in view.dependent,
+            view.derives(claim),
             claim.confidence < PUBLISH_BAR,
             claim.background,
             _has_pronoun_party(view, p),
@@ -93,7 +93,7 @@ def slot_variants(view: StoryView, group: Sequence[Profile]) -> tuple[SlotVarian
 
 def salience(view: StoryView, group: Sequence[Profile]) -> float:
     """Return how central a group is, for ordering: carriers, place in the article, type."""
-    carriers = {p.claim.article for p in group if p.claim.article not in view.dependent}
+    carriers = {p.claim.article for p in group if not view.derives(p.claim)}
     lead = min(p.claim.sentence for p in group)
     value = 2.0 * len(carriers) + 1.0 / (1 + lead)
     if group[0].claim.event_type != OPEN_TYPE:

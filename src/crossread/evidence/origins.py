@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.evidence.profiles import Profile
 from crossread.evidence.view import StoryView, claim_citation
@@ -52,6 +52,15 @@ def state_family(code: str) -> str:
     return f"{code.lower()}-state"
 
 
+def has_name(words: str) -> bool:
+    """Tell whether a source is named and not only described ("officials", "state media").
+
+    >>> has_name("the Harbour Office"), has_name("two officials")
+    (True, False)
+    """
+    return any(word[:1].isupper() for word in words.split())
+
+
 def _from_entity(entity: Entity, citation: Citation) -> Principal:
     medium = family_of(entity.name)
     if medium is not None:
@@ -64,7 +73,8 @@ def _from_entity(entity: Entity, citation: Citation) -> Principal:
         family = state_family(side)
         return Principal(entity.name, OriginKind.OFFICIAL, family, side, False, True, citation)
     kind = OriginKind.PERSON if entity.kind is EntityKind.PERSON else OriginKind.BODY
-    return Principal(entity.name, kind, entity.id, "", False, True, citation)
+    named = entity.kind is not EntityKind.STATE and has_name(entity.name)
+    return Principal(entity.name, kind, entity.id, "", False, named, citation)
 
 
 def _from_words(article: str, link: Attribution, citation: Citation) -> Principal:
@@ -80,7 +90,8 @@ def _from_words(article: str, link: Attribution, citation: Citation) -> Principa
         SourceKind.DOCUMENT: OriginKind.DOCUMENT,
     }
     kind = kinds.get(link.kind, OriginKind.ANONYMOUS)
-    named = kind in (OriginKind.AGENCY, OriginKind.PERSON, OriginKind.BODY)
+    known = kind in (OriginKind.AGENCY, OriginKind.PERSON, OriginKind.BODY)
+    named = known and has_name(link.name)
     family = link.name.casefold() if named else f"unnamed:{article}"
     return Principal(link.name, kind, family, "", kind is OriginKind.AGENCY, named, citation)
 
@@ -111,6 +122,12 @@ def _credited(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
     return ()
 
 
+def _is_adjective(view: StoryView, source: Citation) -> bool:
+    tokens = view.readings[source.article].annotation.tokens
+    inside = [t for t in tokens if source.span.contains(t.span)]
+    return bool(inside) and all(t.upos == "ADJ" for t in inside)
+
+
 def principals(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
     """Return who a claim comes from: the deepest link of its chain, or the credited agency.
 
@@ -122,9 +139,11 @@ def principals(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
     link = links[-1]
     citation = Citation(claim.article, link.span or claim.span)
     entities = view.linked(claim.article, link.mention)
-    if entities:
-        return tuple(_from_entity(entity, citation) for entity in entities)
-    return (_from_words(claim.article, link, citation),)
+    found = [_from_entity(entity, citation) for entity in entities]
+    found = found or [_from_words(claim.article, link, citation)]
+    if _is_adjective(view, citation):  # "Western accusations" name nobody
+        found = [replace(principal, named=False) for principal in found]
+    return tuple(found)
 
 
 def _origin(family: str, members: Sequence[Principal]) -> Origin:
@@ -163,24 +182,23 @@ def _reasons(
 def count_origins(view: StoryView, group: Sequence[Profile]) -> OriginCount:
     """Count the origins of a group's claims.
 
-    Articles that derive from others add nothing while an underived one carries the group.
-    The lower bound are families of named principals; the upper bound adds distinct speakers
-    inside a family and every outlet that states no source.
+    Claims that derive from another article add nothing while an underived one is in the group.
+    Background mentions ("before his visit") count only where nothing else is told: who is quoted
+    around them does not vouch for them. The lower bound are families of named principals; the
+    upper bound adds distinct speakers inside a family and every outlet that states no source.
     """
-    carriers = sorted({p.claim.article for p in group})
-    free = [a for a in carriers if a not in view.dependent] or carriers[:1]
+    own = [p for p in group if not view.derives(p.claim)] or list(group[:1])
+    told = [p for p in own if not p.claim.background] or own
     by_family: dict[str, list[Principal]] = {}
     sourced: set[str] = set()
-    for p in group:
-        if p.claim.article not in free:
-            continue
+    for p in told:
         for principal in principals(view, p.claim):
             if principal.named:
                 by_family.setdefault(principal.family, []).append(principal)
                 sourced.add(p.claim.article)
     origins = tuple(_origin(family, by_family[family]) for family in sorted(by_family))
-    silent = [a for a in free if a not in sourced]
+    silent = sorted({p.claim.article for p in told} - sourced)
     outlets = {view.readings[a].article.label for a in silent}
-    dependent = [a for a in carriers if a not in free]
-    high = _upper_count(by_family) + len(outlets)
-    return OriginCount(origins, len(origins), max(high, 1), _reasons(origins, silent, dependent))
+    derived = sorted({p.claim.article for p in group} - {p.claim.article for p in own})
+    high = max(1, _upper_count(by_family) + len(outlets))
+    return OriginCount(origins, len(origins), high, _reasons(origins, silent, derived))

@@ -8,6 +8,7 @@ from crossread.evidence.align import ALIGN_BAR, align
 from crossread.evidence.brief import brief
 from crossread.evidence.conflicts import find_conflicts
 from crossread.evidence.conflicts.draft import Group
+from crossread.evidence.denials import attach_denials
 from crossread.evidence.framing import framing
 from crossread.evidence.groups import make_group, salience
 from crossread.evidence.headline import choose_headline
@@ -15,37 +16,28 @@ from crossread.evidence.omissions import omissions
 from crossread.evidence.profiles import Profile, profile
 from crossread.evidence.timeline import timeline
 from crossread.evidence.view import StoryView, lay_out
-from crossread.model.claims import Claim
 from crossread.model.entities import EntityTable
 from crossread.model.evidence import ClaimGroup, Dossier
 from crossread.model.stories import Reading, Story, Trace
 
 
-def _denials_of(view: StoryView, profiles: Sequence[Profile]) -> tuple[Claim, ...]:
-    """Return the denials that aim at one of the claims, in text order."""
-    members = {p.claim.id for p in profiles}
-    aiming = [c for c in view.claims.values() if members.intersection(c.denies)]
-    return tuple(sorted(aiming, key=lambda c: (c.article, c.span, c.id)))
+def _number_groups(view: StoryView, found: Sequence[Sequence[Profile]]) -> list[Group]:
+    def rank(group: Sequence[Profile]) -> tuple[float, str, int, str]:
+        first = group[0].claim
+        return (-salience(view, group), first.article, first.span.start, first.id)
+
+    ordered = sorted(found, key=rank)
+    return [Group(f"g{number}", tuple(group)) for number, group in enumerate(ordered, start=1)]
 
 
-def _ordered_groups(view: StoryView) -> list[Group]:
+def _aligned(view: StoryView) -> list[Group]:
     """Align the story's claims and number the groups, the most central first."""
     profiles = [
         profile(view, claim)
         for claim in sorted(view.claims.values(), key=lambda c: (c.article, c.span, c.id))
         if claim.confidence >= ALIGN_BAR
     ]
-    found = align(view, profiles)
-
-    def rank(group: Sequence[Profile]) -> tuple[float, str, int, str]:
-        first = group[0].claim
-        return (-salience(view, group), first.article, first.span.start, first.id)
-
-    ordered = sorted(found, key=rank)
-    return [
-        Group(f"g{number}", tuple(group), _denials_of(view, group))
-        for number, group in enumerate(ordered, start=1)
-    ]
+    return attach_denials(view, _number_groups(view, align(view, profiles)))
 
 
 def _story_origins(view: StoryView, groups: Sequence[ClaimGroup]) -> tuple[int, int]:
@@ -83,7 +75,7 @@ def weigh(
 ) -> Dossier:
     """Make the dossier of one story from its articles' readings, without screening hits."""
     view = lay_out(story, readings, entities, trace)
-    drafts = _ordered_groups(view)
+    drafts = _aligned(view)
     conflicts = find_conflicts(view, drafts)
     groups = tuple(make_group(view, group, conflicts) for group in drafts)
     low, high = _story_origins(view, groups)

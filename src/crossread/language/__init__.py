@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
+from crossread.language import coreference, quantities, times
 from crossread.language.annotator import Annotator, load_annotator
 from crossread.language.lines import read_lines
 from crossread.language.mentions import find_mentions
@@ -19,12 +21,18 @@ def annotate(article: Article, annotator: Annotator) -> Annotation:
     """Return the sentences, tokens, mentions, times and quantities of an article."""
     words = read_lines(article, annotator)
     names = find_names(words.sentences, words.tokens, words.names)
-    return Annotation(
+    annotation = Annotation(
         article=article.id,
         sentences=tuple(words.sentences),
         tokens=tuple(words.tokens),
         mentions=find_mentions(article.text, words.sentences, words.tokens, names),
     )
+    annotation = replace(
+        annotation,
+        times=times.find(article.text, annotation),
+        quantities=quantities.find(article.text, annotation),
+    )
+    return coreference.resolve(annotation, article)
 
 
 def article_of_text(text: str) -> Article:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,19 +14,7 @@ from crossread.language.mst import best_tree
 Floats = NDArray[np.float32]
 
 _NEVER = np.float32(-1e9)
-_START_BAR = 0.5  # of the two classes start and inside, the likelier
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
-
-
-def find_starts(
-    probability: Floats, must: Iterable[int] = (), must_not: Iterable[int] = ()
-) -> list[int]:
-    """Return the words that start a sentence, the first one always among them."""
-    starts = probability > _START_BAR
-    starts[list(must_not)] = False
-    starts[list(must)] = True
-    starts[0] = True
-    return [int(place) for place in np.flatnonzero(starts)]
 
 
 def find_heads(arcs: Floats, starts: Sequence[int]) -> NDArray[np.int64]:

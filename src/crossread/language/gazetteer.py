@@ -44,6 +44,11 @@ class Name:
         """Tell whether the other name lies wholly inside this one."""
         return self.first <= other.first and other.last <= self.last
 
+    @property
+    def demonym(self) -> bool:
+        """Tell whether it is an adjective of a State or region ("Russian")."""
+        return self.basis is CountryBasis.DEMONYM and not self.people
+
     def overlaps(self, other: Name) -> bool:
         """Tell whether the two names share a token."""
         return self.first < other.last and other.first < self.last
@@ -66,6 +71,11 @@ def _entries() -> Mapping[tuple[str, ...], Name]:
             0, 0, kind, country.code, country.basis, country.people, country.ambiguous
         )
     lists = load("gazetteer.yaml")
+    for code, phrases in lists["cities"].items():
+        for phrase in phrases:
+            personal = phrase in lists["ambiguous"]
+            entry = Name(0, 0, EntityKind.PLACE, code, ambiguous=personal)
+            found.setdefault(_words(phrase), entry)
     for code, phrases in lists["bodies"].items():
         for phrase in phrases:
             found.setdefault(_words(phrase), Name(0, 0, EntityKind.ORGANISATION, code))

@@ -48,10 +48,10 @@ def _parse_words(
 ) -> Parse:
     """Parse the words of one line; no sentence starts at a joint."""
     words = [span.of(text) for span in spans]
-    must, must_not = find_bounds(text, spans)
-    bounds = (must - joints, must_not | joints)
-    stretches = cut_stretches(words, bounds, annotator.pieces(words), annotator.room)
-    return _join(annotator.parse([stretch for _, stretch in stretches]))
+    bounds = find_bounds(text, spans).joined_at(joints)
+    return _join(
+        annotator.parse(cut_stretches(words, bounds, annotator.pieces(words), annotator.room))
+    )
 
 
 def _read_line(

@@ -7,47 +7,19 @@ from dataclasses import dataclass
 
 from crossread.language.gazetteer import Name
 from crossread.language.nominals import noun_kinds, noun_lemma, role_ending_at
-from crossread.language.phrases import Phrase, extend_name
+from crossread.language.phrases import extend_name
 from crossread.model.annotation import EntityKind, Mention, MentionKind, Sentence, Token
 
-_PERSONS = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-    ]
-)
-_OTHERS = frozenset(
-    [
-        "it",
-        "its",
-        "itself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-    ]
-)
+_SINGULAR = {
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "person"),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), "person"),
+    **dict.fromkeys(("it", "its", "itself"), "unknown"),
+}
 _PLURAL = frozenset(
-    ["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"]
+    {"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"}
 )
-# Relations by which words on its left belong to a noun; of them, adjectives, numerals, possessors.
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+# Relations by which words on its left belong to a noun.
 _LEFT = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "case", "flat",
      "punct", "advmod"}
@@ -76,13 +48,20 @@ def _top(tokens: Sequence[Token], first: int, last: int) -> int:
     return tops[-1] if tops else last - 1
 
 
-def _kind_of_name(name: Name, tokens: Sequence[Token]) -> tuple[EntityKind, str]:
-    """Return what a name is and, for a body, the noun that says so ("ministry")."""
+def _kind_of_name(name: Name, tokens: Sequence[Token], owned: bool) -> tuple[EntityKind, str]:
+    """Return what a name is and, for a body, the noun that says so ("ministry").
+
+    A single word ("Navy") counts as such a noun only where a State owns it.
+    """
     noun = noun_lemma(tokens[name.last - 1])
     kind = noun_kinds().get(noun)
     if name.kind is EntityKind.ORGANISATION:
         return name.kind, noun if kind is EntityKind.ORGANISATION else ""
-    if name.kind is EntityKind.UNKNOWN and kind is not None and name.last - name.first > 1:
+    if (
+        name.kind is EntityKind.UNKNOWN
+        and kind is not None
+        and (owned or name.last > name.first + 1)
+    ):
         return kind, noun if kind is EntityKind.ORGANISATION else ""
     return name.kind, ""
 
@@ -93,11 +72,12 @@ def _name_mentions(
     """Return the mentions of all names, and the tokens of the roles in front of them."""
     by_last = {name.last: name for name in names}
     found: list[_Found] = []
-    roles: set[int] = set()
-    for name in names:
-        kind, noun = _kind_of_name(name, tokens)
-        phrase: Phrase = extend_name(name, tokens, by_last, floors[name.first])
-        roles.update(range(phrase.first, name.first))
+    phrases = {name: extend_name(name, tokens, by_last, floors[name.first]) for name in names}
+    offices = {place for phrase in phrases.values() for place in range(*phrase.office)}
+    for name, phrase in phrases.items():
+        if not name.known and name.first in offices:
+            continue  # "Defense" of "Defense Minister"
+        kind, noun = _kind_of_name(name, tokens, bool(phrase.country))
         bare = text[tokens[name.first].span.start : tokens[name.last - 1].span.end]
         found.append(
             _Found(
@@ -112,7 +92,7 @@ def _name_mentions(
                 name.people,
             )
         )
-    return found, roles
+    return found, offices
 
 
 def _pronouns(tokens: Sequence[Token]) -> list[_Found]:
@@ -120,9 +100,13 @@ def _pronouns(tokens: Sequence[Token]) -> list[_Found]:
     found = []
     for token in tokens:
         word = token.text.lower()
-        if token.upos != "PRON" or token.relation == "expl" or word not in _PERSONS | _OTHERS:
+        if (
+            token.upos != "PRON"
+            or token.relation == "expl"
+            or word not in _PLURAL | _SINGULAR.keys()
+        ):
             continue
-        entity = EntityKind.PERSON if word in _PERSONS else EntityKind.UNKNOWN
+        entity = EntityKind(_SINGULAR.get(word, "unknown"))
         found.append(
             _Found(
                 token.index,
@@ -141,13 +125,10 @@ def _left_edge(tokens: Sequence[Token], head: int, floor: int) -> int:
     first = head
     for place in range(head - 1, floor - 1, -1):
         token = tokens[place]
-        if token.relation not in _LEFT or not place < token.head <= head:
-            if not (token.head < place and first <= head and token.head >= floor):
-                break
-            if token.relation not in {"case", "punct", "flat"}:
-                break
-            continue
-        first = place
+        if token.relation not in _LEFT or not floor <= token.head <= head:
+            break
+        if token.head > place:
+            first = place
     while first < head and tokens[first].upos in {"PUNCT", "ADP"}:
         first += 1
     return first

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossread.language.annotator import Stretch
+from crossread.language.annotator import Bounds, Stretch
 from crossread.language.tokenizer import shadow
 from crossread.model.spans import Span
 
 _STOP = re.compile(r"[.!?]+\Z")
+_SOFT = frozenset({";", ",", ":", "-", "--"})  # where a sentence too long to read is cut
+_PAUSES = frozenset({":", ";", "...", "-", "--"})
+_OPENERS = frozenset({'"', "'", "``", "(", "[", "{"})
 _CLOSERS = frozenset({'"', "'", "''", ")", "]", "}"})
 _TITLE = re.compile(
     r"(?:Adm|Amb|Brig|Capt|Cmdr|Col|Dr|Drs|Ft|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|Prof|Rep|Reps|"
@@ -29,25 +32,40 @@ def _is_closer(words: Sequence[str], spans: Sequence[Span], place: int) -> bool:
     )
 
 
-def find_bounds(text: str, spans: Sequence[Span]) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the words of one line that must start a sentence, and those that must not."""
+def _opens_quotation(text: str, spans: Sequence[Span], place: int, line_start: int) -> bool:
+    """Tell whether the word is a quotation mark or bracket that stands before what it opens."""
+    span = spans[place]
+    opening = shadow(span.of(text)) in _OPENERS
+    spaced = span.start == line_start or text[span.start - 1].isspace()
+    glued = place + 1 < len(spans) and spans[place + 1].start == span.end
+    return opening and spaced and glued
+
+
+def find_bounds(text: str, spans: Sequence[Span]) -> Bounds:
+    """Return where the words of one line must, must not and hardly can start a sentence."""
     words = [shadow(span.of(text)) for span in spans]
     must: set[int] = set()
     must_not: set[int] = set()
+    doubtful: set[int] = set()
     for place in range(1, len(words)):
         last = place - 1
         while last > 0 and _is_closer(words, spans, last):
             last -= 1
-        stopped = _STOP.search(words[last]) is not None
+        before = words[last]
+        lower = words[place][0].islower() and not _STOP.search(before) and before not in _PAUSES
         if (
-            _is_closer(words, spans, place)
-            or _TITLE.match(words[last])
-            or (not stopped and words[last] not in {":", ";", "..."} and words[place][0].islower())
+            lower
+            or before == ","
+            or _is_closer(words, spans, place)
+            or _TITLE.match(before)
+            or _opens_quotation(text, spans, last, spans[0].start)
         ):
             must_not.add(place)
-        elif words[last] == "." and _opens(words, place) and not _numbered(words, last):
+        elif before == "." and _opens(words, place) and not _numbered(words, last):
             must.add(place)
-    return frozenset(must), frozenset(must_not)
+        elif not _STOP.search(before):
+            doubtful.add(place)
+    return Bounds(frozenset(must), frozenset(must_not), frozenset(doubtful))
 
 
 def _opens(words: Sequence[str], place: int) -> bool:
@@ -64,38 +82,28 @@ def _numbered(words: Sequence[str], stop: int) -> bool:
 
 
 def cut_stretches(
-    words: Sequence[str],
-    bounds: tuple[frozenset[int], frozenset[int]],
-    pieces: Sequence[int],
-    room: int,
-) -> list[tuple[int, Stretch]]:
-    """Cut the words of a line into stretches, each with the place of its first word.
+    words: Sequence[str], bounds: Bounds, pieces: Sequence[int], room: int
+) -> list[Stretch]:
+    """Cut the words of a line into stretches.
 
     A stretch ends where a sentence must start, once it is long enough; only a sentence that
-    exceeds ``room`` pieces is cut inside, after its last semicolon, comma or else anywhere.
+    exceeds ``room`` pieces is cut inside, after its last semicolon, comma or dash, else anywhere.
     """
-    must, must_not = bounds
     cuts = [0]
     used, soft, hard = 0, -1, -1
     for place in range(len(words)):
-        if place in must and place - cuts[-1] > 0:
+        if place in bounds.must:
             hard = place
-        if used + pieces[place] > room or (place - cuts[-1] >= _STRETCH_WORDS and hard > cuts[-1]):
+        full = place - cuts[-1] >= _STRETCH_WORDS and hard > cuts[-1]
+        if full or used + pieces[place] > room:
             cut = hard if hard > cuts[-1] else soft if soft > cuts[-1] else place
             cuts.append(cut)
             used = sum(pieces[cut:place])
         used += pieces[place]
-        if words[place] in {";", ",", ":", "-", "\u2014", "\u2013"}:
+        if shadow(words[place]) in _SOFT:
             soft = place + 1
     return [
-        (
-            first,
-            Stretch(
-                tuple(words[first:last]),
-                frozenset(place - first for place in must if first <= place < last),
-                frozenset(place - first for place in must_not if first < place < last),
-            ),
-        )
+        Stretch(tuple(words[first:last]), bounds.within(first, last))
         for first, last in zip(cuts, [*cuts[1:], len(words)], strict=True)
         if first < last
     ]

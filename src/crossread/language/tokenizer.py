@@ -20,7 +20,7 @@ _SHADOW = str.maketrans({odd: plain for plain, odds in _PLAIN.items() for odd in
 # hyphen is a word of its own. Counted in EWT and GUM train: joined at least 4 times of 5.
 _PREFIXES = (
     "anti|co|counter|cross|e|ex|extra|hyper|inter|intra|mega|micro|mid|mini|multi|neo|non|over|pre|"
-    "pro|pseudo|quasi|re|semi|socio|sub|super|trans|ultra|un|under"
+    "pro|pseudo|quasi|re|semi|socio|sub|super|trans|ultra|un"
 )
 # Abbreviations whose full stop belongs to the word; those of the second kind only before a number.
 _ABBREVIATIONS = (

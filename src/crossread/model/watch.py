@@ -19,12 +19,17 @@ class Verification(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A paragraph of an instrument: "S/RES/1718 (2006)", "8(a)(iii)"."""
+    """A paragraph of an instrument: "S/RES/1718 (2006)", "8(a)(iii)".
+
+    ``items`` are the ItemClass ids that it covers; empty: all of its rule.
+    """
 
     instrument: str
     paragraph: str
     in_force_from: date
     in_force_until: date | None = None
+    verification: Verification = Verification.PARTLY
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,16 @@ class ItemClass:
     nouns: tuple[str, ...]  # lemmas or phrases that are in the class
     open_nouns: tuple[str, ...] = ()  # belong only if a condition holds (material, value)
     condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Goods that look like a hit and are none, with the reason."""
+
+    id: str
+    nouns: tuple[str, ...]  # lemmas or phrases
+    direction: str  # "to", "from" or "both", seen from the State under the measures
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ class Rule:
     items: tuple[str, ...]  # ItemClass ids
     prohibits: str
     exemptions: tuple[str, ...]
-    verification: Verification
+    verification: Verification  # the weakest of the provisions that may fire
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,8 @@ class Rulebook:
     item_classes: tuple[ItemClass, ...]
     rules: tuple[Rule, ...]
     notice: str
+    near_misses: tuple[NearMiss, ...] = ()
+    state_name: str = ""  # as printed: "North Korea"
 
 
 class HitStatus(StrEnum):

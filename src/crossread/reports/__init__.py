@@ -33,6 +33,9 @@ def render(report: Report, name: str) -> str:
     """Return the report in one of the formats of ``RENDERERS``.
 
     Raises:
-        KeyError: no renderer has that name.
+        ValueError: no renderer has that name.
     """
-    return {renderer.name: renderer.function for renderer in RENDERERS}[name](report)
+    for renderer in RENDERERS:
+        if renderer.name == name:
+            return renderer.function(report)
+    raise ValueError(f"no format {name!r}: {', '.join(r.name for r in RENDERERS)}")

@@ -12,7 +12,7 @@ from crossread.model.evidence import ClaimGroup, Dossier, Grade
 from crossread.model.spans import Citation
 from crossread.reports import wording
 from crossread.reports.lines import Line
-from crossread.reports.words import Name, Part, Quote, clip, counted, guarded, joined, quoted
+from crossread.reports.words import Aside, Name, Quote, clip, counted, guarded, joined, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +113,24 @@ def origin_names(desk: Desk, group: ClaimGroup) -> str:
     return joined(names[:_NAMES_SHOWN] + ([counted(extra, "other")] if extra > 0 else []))
 
 
-def grade_words(desk: Desk, group: ClaimGroup) -> str:
+def grade_aside(desk: Desk, group: ClaimGroup) -> Aside:
     """Return the grade with its phrase, the count of origins and the modifiers."""
     names = origin_names(desk, group)
-    phrase = wording.grade_phrase(group.grade, carriers(desk, group), names)
+    words = [wording.grade_phrase(group.grade, carriers(desk, group), names)]
     if group.grade is Grade.C1 and group.articles:
-        outlet = desk.outlet(group.articles[0]).text
-        phrase += "" if outlet == names else f", carried by {outlet}"
-    words = [f"{group.grade}: {phrase}"]
+        outlets = desk.outlet_list(group.articles).text
+        words[0] += "" if outlets == names else f", carried by {outlets}"
     if group.grade is not Grade.C0:
         words.append(interval(group.origins_low, group.origins_high, "independent origin"))
     words += [wording.modifier_words(modifier) for modifier in group.modifiers]
-    return "; ".join(words)
+    return Aside(group.grade.value, "; ".join(words))
 
 
 def group_line(desk: Desk, group: ClaimGroup) -> Line:
     """Return the line that stands for a group: status, its words, grade."""
     status = wording.statuses_words(group.status)
-    parts: tuple[Part, ...] = (f"{status.word}: ", desk.quote(group.headline))
-    return Line((*parts, f" ({grade_words(desk, group)})"), status.icon, 0, desk.members(group))
+    parts = (f"{status.word}: ", desk.quote(group.headline), grade_aside(desk, group))
+    return Line(parts, status.icon, 0, desk.members(group))
 
 
 def chain_words(claim: Claim, desk: Desk) -> str:

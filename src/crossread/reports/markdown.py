@@ -9,7 +9,7 @@ from crossread.model.spans import Citation
 from crossread.reports import wording
 from crossread.reports.lines import Block, Line, Outline, Report, Section, Table
 from crossread.reports.outline import outline, rejected_section
-from crossread.reports.words import Name, Part, Quote, quoted
+from crossread.reports.words import Aside, Name, Part, Quote, quoted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _LINKING = re.compile(r"(?i)\b(https?|ftp)(:)//|\b(www)(\.)")  # GitHub makes links of these
@@ -32,6 +32,8 @@ def _part(part: Part) -> str:
             return escape(quoted(text)) + mark
         case Name(text):
             return escape(text)
+        case Aside(badge, text):
+            return f" (**{badge}**: {escape(text)})"
         case _:
             return escape(part)
 

@@ -8,12 +8,15 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from crossread.model.articles import Rejected
 from crossread.model.evidence import Dossier
 from crossread.model.spans import Citation
 from crossread.reports.export import DERIVED, SCHEMA_ID
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _SIMPLE: dict[type, dict[str, Any]] = {
     str: {"type": "string"},
@@ -59,7 +62,8 @@ def _define(cls: type, definitions: Definitions) -> dict[str, Any]:
         values = [member.value for member in cls]
         return {"type": "string", "description": _describe(cls), "enum": values}
     hints = get_type_hints(cls)
-    properties = {f.name: _schema_of(hints[f.name], definitions) for f in fields(cls)}
+    names = [field.name for field in fields(cast("type[DataclassInstance]", cls))]
+    properties = {name: _schema_of(hints[name], definitions) for name in names}
     for name in DERIVED.get(cls, ()):
         returned = get_type_hints(getattr(cls, name).fget)["return"]
         properties[name] = {**_schema_of(returned, definitions), "readOnly": True}

@@ -14,7 +14,7 @@ from crossread.model.spans import Citation
 from crossread.reports import wording
 from crossread.reports.lines import Block, Line, Outline, Report, Section, Table
 from crossread.reports.outline import outline, rejected_section
-from crossread.reports.words import Name, Part, Quote, counted, quoted
+from crossread.reports.words import Aside, Name, Part, Quote, counted, quoted
 
 _NARROWEST = 40  # columns; below, words would stand alone on their lines
 _WIDEST = 100  # columns; longer lines are hard to follow by eye
@@ -46,6 +46,8 @@ def _part_text(part: Part, screen: Screen) -> Text:
             return words.append(f" ({wording.phrase('altered')})", "yellow") if altered else words
         case Name(text):
             return Text(text)
+        case Aside(badge, text):
+            return Text(" (").append(badge, "bold").append(f": {text})")
         case _:
             return Text(part)
 
@@ -57,6 +59,15 @@ def _citation_text(citations: Sequence[Citation], screen: Screen) -> Text:
     return Text(f" [{words}{f' +{extra}' if extra else ''}]", style="dim")
 
 
+def _wrapped(body: Text, lead: str, screen: Screen) -> Iterator[Text]:
+    """Yield ``body`` in rows of the screen's width, all under the first, which follows ``lead``."""
+    room = max(screen.width, _NARROWEST) - cell_len(lead)
+    console = Console(width=max(room, 20), file=StringIO())
+    for number, row in enumerate(body.wrap(console, max(room, 20))):
+        row.rstrip()
+        yield Text(lead if number == 0 else " " * cell_len(lead)).append_text(row)
+
+
 def _layer(line: Line, screen: Screen) -> Iterator[Text]:
     """Yield one outline line wrapped under its icon."""
     body = Text()
@@ -66,12 +77,7 @@ def _layer(line: Line, screen: Screen) -> Iterator[Text]:
     if citations:
         body.append_text(_citation_text(citations, screen))
     indent = "  " + "    " * line.level
-    lead = f"{indent}{line.icon} " if line.icon else indent
-    room = max(screen.width, _NARROWEST) - cell_len(lead)
-    console = Console(width=max(room, 20), file=StringIO())
-    for number, row in enumerate(body.wrap(console, max(room, 20))):
-        row.rstrip()
-        yield Text(lead if number == 0 else " " * cell_len(lead)).append_text(row)
+    yield from _wrapped(body, f"{indent}{line.icon} " if line.icon else indent, screen)
 
 
 def _table_lines(table: Table) -> Iterator[Line]:
@@ -97,7 +103,7 @@ def _fitting(lines: tuple[Line, ...], limit: int) -> int:
 
 def _section_texts(section: Section, screen: Screen) -> Iterator[Text]:
     yield Text()
-    yield Text(section.title.upper(), style="bold cyan")
+    yield from _wrapped(Text(section.title.upper(), style="bold cyan"), "", screen)
     left = _LINES_SHOWN.get(section.key, _LINES_OTHERWISE)
     hidden = 0
     for block in section.blocks:
@@ -107,7 +113,7 @@ def _section_texts(section: Section, screen: Screen) -> Iterator[Text]:
         hidden += sum(line.level == 0 for line in lines[count:])
         left -= count
         if count and block.heading:
-            yield Text(f"  {block.heading}", style="bold")
+            yield from _wrapped(Text(block.heading, style="bold"), "  ", screen)
         for line in lines[:count]:
             yield from _layer(line, screen)
     if hidden:

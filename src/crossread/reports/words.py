@@ -6,14 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from crossread.model.spans import Citation
 from crossread.reports.lint import lint, strip_quotations
 
 QUOTE_LIMIT = 300  # characters of one span, by DESIGN section 4.7
 
 # Characters that reorder or hide what stands around them, and halves of a broken surrogate pair.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e"
-                        "\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]")  # fmt: skip
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _SPACE = re.compile(r"\s+")
 _NESTED = str.maketrans("“”", "‘’")
 
@@ -33,7 +34,15 @@ class Name:
     text: str
 
 
-Part = str | Quote | Name
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that explain a line and stand behind it, with a short ``badge`` before them."""
+
+    badge: str
+    text: str
+
+
+Part = str | Quote | Name | Aside
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -91,6 +100,18 @@ def guarded(text: str, limit: int | None = QUOTE_LIMIT) -> str:
     outside = strip_quotations(flat)
     stray = "“" in outside or "”" in outside
     return quoted(flat) if stray or lint(outside) else flat
+
+
+def split_quotations(text: str) -> tuple[Part, ...]:
+    """Take apart a line in which another stage already set quotations between “ ”.
+
+    >>> split_quotations("Reported by X: “a boat”")
+    (Name(text='Reported by X: '), Quote(text='a boat', altered=False))
+    """
+    pieces = re.split("(“[^“”]*”)", text)
+    return tuple(
+        Quote(piece[1:-1]) if piece.startswith("“") else Name(piece) for piece in pieces if piece
+    )
 
 
 def joined(names: list[str], conjunction: str = "and") -> str:

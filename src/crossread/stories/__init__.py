@@ -1,1 +1,6 @@
-"""The stories stage."""
+"""The stories stage: which articles are about one event, and who depends on whom."""
+
+from crossread.stories.grouping import group
+from crossread.stories.tracing import trace
+
+__all__ = ["group", "trace"]

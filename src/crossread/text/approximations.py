@@ -73,17 +73,18 @@ def _near(number: Number) -> Bounds:
 
 
 def _plain(number: Number) -> Bounds:
-    rounded = number.value >= ROUNDED_FROM and number.step > 1 or 0 < number.step < 1
+    rounded = (number.value >= ROUNDED_FROM and number.step > 1) or 0 < number.step < 1
     # A dozen is the one small number that is a round one.
     slack = number.step / 2 if rounded or number.step == 4.0 else 0.0
     return Bounds(number.low - slack, number.high + slack)
 
 
-def widen(number: Number, kind: str) -> Bounds:
+def widen(number: Number, kind: str, *, counted: bool = True) -> Bounds:
     """Return the interval that a number with an approximator of that kind stands for.
 
     A plain round number from one hundred up is taken to half of its last significant digit's
-    place (11,000: 10,500 to 11,500), other plain numbers as exact.
+    place (11,000: 10,500 to 11,500), other plain numbers as exact. ``counted`` is False for
+    numbers that are not rounded to their zeros (100 percent).
     """
     low, high = number.low, number.high
     if kind == "near":
@@ -95,6 +96,6 @@ def widen(number: Number, kind: str) -> Bounds:
         return Bounds(low, top, low_open=kind == "above")
     if kind in ("to", "less"):
         return Bounds(0.0, high, high_open=kind == "less")
-    if kind == "exact" or number.vague or low != high:
+    if kind == "exact" or number.vague or low != high or not (counted or number.step < 1):
         return Bounds(low, high)
     return _plain(number)

@@ -33,7 +33,9 @@ QUARTERS = range(33, 37)
 HALVES = range(40, 42)
 
 
-def write(year: int, month: int | None = None, day: int | None = None, *, approx: bool = False) -> str:
+def write(
+    year: int, month: int | None = None, day: int | None = None, *, approx: bool = False
+) -> str:
     """Write a year, month, part of a year or day; ``approx`` adds ``~`` where EDTF allows it.
 
     >>> write(2024, 6, 19), write(2024, 6, approx=True), write(2024, 22, approx=True)

@@ -13,19 +13,6 @@ from crossread.text.resources import load
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "‑": "-"})
 _WORD = re.compile(r"[^\W_][\w.&'/+-]*")
 
-# Words that may stand around the name of a medium without changing whom it names.
-_DESCRIPTORS = frozenset(
-    """
-    the a an its his their national international global local public private independent
-    state state-run state-owned state-controlled state-funded state-backed government
-    government-run official officially semi-official main leading influential
-    news newspaper newspapers paper daily weekly tabloid magazine journal broadsheet outlet website
-    site portal agency agencies wire wires service services press broadcaster channel network
-    television tv radio station media medium online reporter reporters correspondent journalist
-    journalists photographer and of in by for from
-    """.split()
-)
-
 # "Russian state media", "North Korea's official television": a voice without a name of its own.
 _STATE_VOICE = re.compile(
     r"(?P<who>(?:[A-Z][\w.-]+\s+){0,2}[A-Z][\w.-]*(?:'s|s')?)\s+(?P<what>"
@@ -113,6 +100,18 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, Family], ...]]:
     }
 
 
+def names_of(kind: str) -> tuple[str, ...]:
+    """Return every printed name of the media of one kind, the longest first."""
+    names = {
+        spelling
+        for family, names, _ in _entries()
+        if family.kind == kind
+        for name in names
+        for spelling in _spellings(name)
+    }
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
 @cache
 def _by_domain() -> Mapping[str, Family]:
     return {domain: family for family, _, domains in _entries() for domain in domains}
@@ -174,9 +173,15 @@ def find_media(text: str) -> tuple[MediumMention, ...]:
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
+@cache
+def _descriptors() -> frozenset[str]:
+    """Return the words that may stand around a medium's name without changing whom it names."""
+    return frozenset(load("families.yaml")["descriptors"])
+
+
 def _only_describes(rest: str) -> bool:
     """Tell whether the words beside a name only describe it: articles, trade words, a country."""
-    words = [w for w in re.findall(r"[^\W_][\w.'-]*", rest) if w.casefold() not in _DESCRIPTORS]
+    words = [w for w in re.findall(r"[^\W_][\w.'-]*", rest) if w.casefold() not in _descriptors()]
     return not words or find_country(" ".join(words)) is not None
 
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060"
+SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 _SHADOW = {
-    ord(char): plain
+    char: plain
     for chars, plain in ((SPACES, " "), (SINGLE_QUOTES, "'"), (DOUBLE_QUOTES, '"'), (DASHES, "-"))
     for char in chars
 }
+_SHADOWED = re.compile(f"[{''.join(_SHADOW)}]")
 _BLANK = re.compile(r"\s+")
 # Zero-width characters and the soft hyphen: extractors drop or keep them at will.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -28,7 +29,7 @@ def shadow(text: str) -> str:
     >>> shadow("Roe\\u00a0said \\u201cno\\u201d \\u2013 twice")
     'Roe said "no" - twice'
     """
-    return text.translate(_SHADOW)
+    return text if text.isascii() else _SHADOWED.sub(lambda match: _SHADOW[match[0]], text)
 
 
 def collapse_spaces(text: str) -> str:

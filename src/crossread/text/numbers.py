@@ -12,7 +12,10 @@ from crossread.text.resources import load
 _DIGITS = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,15}(?![0-9]))(?:\.[0-9]{1,6}(?![0-9]))?"
 )
-_SHORT = re.compile(r"(?P<touch>mln|mn|bln|bn|trn|tn|m|k|b)(?![a-z0-9])|[ -](?P<apart>mln|mn|bln|bn|trn|tn)(?![a-z0-9])")
+_SHORT = re.compile(
+    r"(?P<touch>mln|mn|bln|bn|trn|tn|m|k|b)(?![a-z0-9])"
+    r"|[ -](?P<apart>mln|mn|bln|bn|trn|tn)(?![a-z0-9])"
+)
 _SCALE = re.compile(r"[ -]{1,2}(?P<scale>hundred|thousand|million|billion|trillion)(?![a-z0-9])")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r" {1,2}(?:and {1,2})?|-")
@@ -20,7 +23,8 @@ _VAGUE = re.compile(
     r"(?:(?:many )?(?P<first>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
     r"(?: of (?P<second>thousands|millions|billions|trillions))?"
     r"(?: (?:and|upon) (?P=first)(?: of (?P=second))?)?"
-    r"|(?:a )?(?P<some>few|several|handful of|couple of|couple)(?: (?P<scale>dozen|hundred|thousand|million|billion))?)(?![a-z0-9-])"
+    r"|(?:a )?(?P<some>few|several|handful of|couple of|couple)"
+    r"(?: (?P<scale>dozen|hundred|thousand|million|billion))?)(?![a-z0-9-])"
 )
 _HALF = re.compile(
     r"(?:a )?(?P<part>half|quarter|third|three[- ]quarters|two[- ]thirds)(?: of)? an? "
@@ -38,7 +42,8 @@ class Number:
     """A number as written between two offsets.
 
     ``low`` and ``high`` differ only for ranges and vague words. ``step`` is the place value of
-    its last significant digit (11,000: 1,000), 0 for vague words and ranges.
+    its last significant digit (11,000: 1,000), 0 for vague words and ranges. ``words`` are the
+    vague words ("dozens of"), "" otherwise.
     """
 
     start: int
@@ -47,7 +52,12 @@ class Number:
     low: float
     high: float
     step: float
-    vague: bool = False
+    words: str = ""
+
+    @property
+    def vague(self) -> bool:
+        """Tell whether it is a vague word and not a number."""
+        return bool(self.words)
 
 
 @cache
@@ -102,9 +112,10 @@ def _read_vague(shadow: str, start: int) -> Number | None:
     scale = match["scale"] or (match["second"] or "")[:-1]
     factor = 12 if scale == "dozen" else _words()["scales"].get(scale, 1)
     top = high * factor + (factor - 1 if match["second"] else 0)
-    vague = low != high
-    step = 0.0 if vague else 1.0
-    return Number(start, match.end(), float(low * factor), float(low * factor), float(top), step, vague)
+    bottom = float(low * factor)
+    if low == high:  # a couple
+        return Number(start, match.end(), bottom, bottom, bottom, 1.0)
+    return Number(start, match.end(), bottom, bottom, float(top), 0.0, match[0])
 
 
 def _read_fraction(shadow: str, start: int) -> Number | None:
@@ -176,8 +187,13 @@ def _words_number(shadow: str, start: int, end: int, value: int) -> Number | Non
     step = _step(str(value))
     if half is None:
         return _exact(start, end, float(value), step)
+    scale = _SCALE.match(shadow, half.end())  # "one and a half million"
+    if scale is not None:
+        factor = _words()["scales"][scale["scale"]]
+        return _exact(start, scale.end(), (value + 0.5) * factor, factor / 10)
+    # "two and a half" stands for two and a half, "a hundred and a half" for nothing sensible.
     factor = next((f for word, f in _words()["scales"].items() if text.endswith(word)), 1)
-    return _exact(start, half.end(), value + factor / 2, factor / 10 if factor > 1 else 0.1)
+    return _exact(start, half.end(), value + factor / 2, factor / 10 if factor > 1 else 1.0)
 
 
 def read_number(shadow: str, start: int) -> Number | None:

@@ -271,3 +271,13 @@ def surname_key(name: str) -> str:
 def name_gender(name: str) -> str:
     """Return "male" or "female" when a name's honorific or given name tells it, else ""."""
     return parse_name(name).gender
+
+
+def title_gender(phrase: str) -> str:
+    """Return "male" or "female" when a title somewhere in the phrase tells it, else "".
+
+    >>> title_gender("former Treasury chief Mrs. Orla Finn")
+    'female'
+    """
+    genders = {_naming().honorifics.get(word, "") for word in _words(phrase)} - {""}
+    return genders.pop() if len(genders) == 1 else ""

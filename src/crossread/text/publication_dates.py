@@ -37,13 +37,16 @@ _CLOCK = (
     r"(?:\s*\(?(?P<zone>(?-i:Z\b|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{2,4}T\b|UTC|WIB|ET|CT|MT|PT))"
     r"\)?)?"
 )
-_CLOCK_AFTER = re.compile(
-    rf"[\s,|;T\u2022\u00b7-]*(?:at\s+|@\s*)?{_CLOCK}(?![\w:])", re.IGNORECASE
-)
+_CLOCK_AFTER = re.compile(rf"[\s,|;T\u2022\u00b7-]*(?:at\s+|@\s*)?{_CLOCK}(?![\w:])", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(rf"(?<![\w:.]){_CLOCK}[\s,|;-]*(?:on\s+)?\Z", re.IGNORECASE)
 _CLOCK_ALONE = re.compile(_CLOCK, re.IGNORECASE)
 # How far before a date its time may start: "10:21 a.m. EDT, " and a little slack.
 _CLOCK_REACH = 30
+
+_AMBIGUOUS = re.compile(r"(?<![\w/.-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d(?![\w/-])")
+_AGO = re.compile(r"\b\d{1,3} ?(?:min|minute|hour|hr|day|week|month|year)s? (?:ago|read)\b", re.I)
+# "First published on ... Last updated on ... 5 min read" in full has about 120 characters.
+_MAX_DATE_LINE = 160
 
 # Abbreviations that mean one zone wherever they are printed; CST and IST mean several.
 _ZONES = {
@@ -59,7 +62,7 @@ _NUMERIC_ZONE = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?\Z")
 _LABELS = re.compile(
     r"(?:[\s,|:;()\u2022\u00b7/@-]|\b(?:first|last|originally|date|published|publication|updated?"
     r"|posted|modified|edited|created|released|issued|added|on|at|of|by|time|local|online|and"
-    r"|\d+\s*(?:min|mins|minute|minutes|hour|hours)\s*(?:read|ago)?|read|ist|cst)\b)*\Z",
+    r"|read|ist|cst)\b)*\Z",
     re.IGNORECASE,
 )
 
@@ -188,12 +191,15 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("Published: 3 May 2021, 10.05 BST"), is_date_line("He left on 3 May 2021.")
     (True, False)
     """
+    if len(text) > _MAX_DATE_LINE or not any(char.isdigit() for char in text):
+        return False
     rest = shadow(text)
     for found in reversed(find_dates(rest)):
         rest = rest[: found.start] + " " + rest[found.end :]
     if partial := find_partial(rest):
         rest = rest[: partial[2]] + " " + rest[partial[3] :]
-    rest = _CLOCK_ALONE.sub(" ", rest)
+    for pattern in (_AMBIGUOUS, _CLOCK_ALONE, _AGO):
+        rest = pattern.sub(" ", rest)
     return rest != shadow(text) and _LABELS.match(rest) is not None
 
 

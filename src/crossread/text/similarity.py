@@ -9,7 +9,8 @@ from collections.abc import Collection
 from rapidfuzz.distance import DamerauLevenshtein
 
 # A slip of one letter is one spelling of the same name only where the name is long enough that
-# few other names lie so near: 6 letters for one slip, 10 for two (ALGORITHMS, section 4).
+# few other names lie so near: 6 letters in the longer for one slip, 10 in both for two
+# (ALGORITHMS, section 4).
 ONE_SLIP = 6
 TWO_SLIPS = 10
 
@@ -62,8 +63,8 @@ def spelling_key(word: str) -> str:
 
 def near_spelling(left: str, right: str) -> bool:
     """Tell whether two words differ by slips of the pen only (see ONE_SLIP, TWO_SLIPS)."""
-    length = max(len(left), len(right))
-    allowed = 2 if length >= TWO_SLIPS else 1 if length >= ONE_SLIP else 0
+    short, long = sorted((len(left), len(right)))
+    allowed = 2 if short >= TWO_SLIPS else 1 if long >= ONE_SLIP else 0
     return left == right or (
         allowed > 0 and DamerauLevenshtein.distance(left, right, score_cutoff=allowed) <= allowed
     )

@@ -43,7 +43,9 @@ def _thirds(first: date, last: date) -> tuple[date, date]:
             return date(first.year, 5, 1), date(first.year, 9, 1)
         if years >= 10:
             # Early, mid and late of a decade: years 0-3, 4-6, 7-9.
-            return date(first.year + years * 4 // 10, 1, 1), date(first.year + years * 7 // 10, 1, 1)
+            return date(first.year + years * 4 // 10, 1, 1), date(
+                first.year + years * 7 // 10, 1, 1
+            )
     length = (last - first).days + 1
     if 28 <= length <= 31:
         return first + timedelta(days=10), first + timedelta(days=20)

@@ -29,14 +29,25 @@ _MONTH_DAYS = (
 _MONTH_DAY = rf"<<month>>{SPACE}(?:the )?{_D}{_COMMA_YEAR}"
 _MONTHS = rf"<<month>>{JOINT}<<month2>>{_COMMA_YEAR}"
 _MONTH_YEAR = rf"<<month>>,?{SPACE}(?:of (?:the year )?)?(?:{_Y}|{_SHORT_YEAR})"
-_MONTH_OFFSET = rf"<<month>>,?{SPACE}(?:of )?(?P<which>last|this|next|the same|that|the previous) year(?![a-z])"
+_MONTH_OFFSET = (
+    rf"<<month>>,?{SPACE}(?:of )?(?P<which>last|this|next|the same|that|the previous) year(?![a-z])"
+)
 _MONTH = r"<<month>>"
 _DAYS_MONTH = rf"{_D}(?:{JOINT}| and ){_D2}{SPACE}(?:of )?<<month>>{_COMMA_YEAR}"
 _DAY_MONTHS = rf"{_D} (?:of )?<<month>>{JOINT}{_D2} (?:of )?<<month2>>{_COMMA_YEAR}"
-_DAY_MONTH = rf"{_D}[ -]{{1,2}}(?:day )?(?:of )?<<month>>(?:-{_Y}|{_COMMA_YEAR})"
+_DAY_MONTH = (
+    rf"{_D}[ -]{{1,2}}(?:day )?(?:of )?<<month>>"
+    rf"(?:(?:-|,?{SPACE}(?:of |in )?)(?:{_Y}|{_SHORT_YEAR}))?"
+)
 _WEEKDAY = r"<<weekday>>(?:,? the |[,(]? ?\(?)"
-_ISO = rf"(?P<year>[12][0-9]{{3}})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>3[01]|[12][0-9]|0[1-9])(?=[^0-9]|\Z)"
-_SLASHED = r"(?P<one>[0-9]{1,2})(?P<sep>[/.])(?P<two>[0-9]{1,2})(?P=sep)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9./])"
+_ISO = (
+    r"(?P<year>[12][0-9]{3})[-/](?P<month>0[1-9]|1[0-2])"
+    r"[-/](?P<day>3[01]|[12][0-9]|0[1-9])(?![0-9])"
+)
+_SLASHED = (
+    r"(?P<one>[0-9]{1,2})(?P<sep>[/.])(?P<two>[0-9]{1,2})(?P=sep)"
+    r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/]|\.[0-9])"
+)
 _CENTURY_PIVOT = 50  # '49 is 2049, '50 is 1950
 
 
@@ -74,9 +85,14 @@ def _read_range(shadow: str, start: int, pattern: str) -> TimeExpression | None:
     first_year = int(groups.get("year1") or 0) or year
     if pattern == _MONTHS and until_month < month and year:
         first_year = year - 1
-    if any(d and not day_exists(y, m, d) for y, m, d in ((first_year, month, day), (year, until_month, day2))):
+    if any(
+        d and not day_exists(y, m, d)
+        for y, m, d in ((first_year, month, day), (year, until_month, day2))
+    ):
         return None
-    if (first_year, month, day) == (year, until_month, day2) or (until_month == month and day2 < day):
+    if (first_year, month, day) == (year, until_month, day2) or (
+        until_month == month and day2 < day
+    ):
         return None
     return make(
         start,
@@ -107,7 +123,9 @@ def _read_month(shadow: str, start: int) -> TimeExpression | None:
         return make(start, match.end(), TimeForm.DATE, year=year, month=month)
     match = compiled(_MONTH_OFFSET).match(shadow, start)
     if match is not None:
-        count = {"last": -1.0, "this": 0.0, "next": 1.0, "the previous": -1.0}.get(match["which"], 0.0)
+        count = {"last": -1.0, "this": 0.0, "next": 1.0, "the previous": -1.0}.get(
+            match["which"], 0.0
+        )
         reference = "" if match["which"] in ("last", "this", "next") else "event"
         return make(
             start,
@@ -124,7 +142,11 @@ def _read_month(shadow: str, start: int) -> TimeExpression | None:
     name = match["month"]
     if name in table("governed_only") and word_before(shadow, start) not in table("before_month"):
         return None
-    end = match.end() if len(name) <= 4 and name not in ("june", "july", "may") else match.end("month")
+    end = (
+        match.end()
+        if len(name) <= 4 and name not in ("june", "july", "may")
+        else match.end("month")
+    )
     return make(start, end, TimeForm.PARTIAL, month=_month(match))
 
 
@@ -152,9 +174,7 @@ def _slashed_date(match: re.Match[str]) -> tuple[int, int, int] | None:
     if year < 100:
         year += 1900 if year >= _CENTURY_PIVOT else 2000
     one, two = int(match["one"]), int(match["two"])
-    if match["sep"] == ".":
-        month, day = two, one
-    elif one > 12:
+    if match["sep"] == "." or one > 12:
         month, day = two, one
     elif two > 12 or one == two:
         month, day = one, two

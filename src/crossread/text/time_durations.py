@@ -12,20 +12,50 @@ from crossread.text.approximations import read_after_number, read_approximator, 
 from crossread.text.numbers import Number, read_amount
 from crossread.text.time_words import compiled, make, unit_of, word_before
 
-_BETWEEN = r"(?:[ -]{1,2}(?:full|straight|consecutive|long|whole|solid|more|additional|other|calendar|of))?[ -]{1,2}"
+_BETWEEN = (
+    r"(?:[ -]{1,2}(?:full|straight|consecutive|long|whole|solid|more|additional|other|calendar|of))?"
+    r"[ -]{1,2}"
+)
 _UNIT = rf"{_BETWEEN}<<unit>>(?P<half> and a half(?![a-z]))?"
 _SINGLE = r"(?P<article>an?|one|half an?|half)[ -]<<unit>>(?P<half> and a half(?![a-z]))?"
 _BARE = r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?![a-z-])"
 _AWAY = re.compile(
-    r",? {1,2}(?P<word>ago|earlier|previously|beforehand|later|afterwards?|from now|hence|from today"
+    r",? {1,2}(?P<word>ago|earlier|previously|beforehand|later|afterwards?"
+    r"|from now|hence|from today"
     r"|before|after|prior|prior to|following|into)(?![a-z])"
 )
 _OLD = re.compile(r"[ -]olds?(?![a-z])|[ -]of[ -]age")
+_QUARTER = re.compile(r"(?:\ba|-)[ -]?quarters?\Z|-quarters\Z")  # a share, not three months
 _LONG = re.compile(r"[ -]long(?![a-z])")
 # Words before "a year" that make it a length and not a rate ("5 euros a year").
 _LENGTH_WORDS = frozenset(
-    ("for", "in", "after", "within", "than", "about", "nearly", "almost", "over", "under", "just", "only",
-     "around", "lasted", "last", "took", "take", "takes", "spent", "spend", "served", "every", "at", "exactly", "by")
+    (
+        "for",
+        "in",
+        "after",
+        "within",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "just",
+        "only",
+        "around",
+        "lasted",
+        "last",
+        "took",
+        "take",
+        "takes",
+        "spent",
+        "spend",
+        "served",
+        "every",
+        "at",
+        "exactly",
+        "by",
+    )
 )
 _MODIFIERS = {
     "near": "APPROX",
@@ -42,7 +72,14 @@ _KINDS = {
     "EQUAL_OR_MORE": "from",
     "EQUAL_OR_LESS": "to",
 }
-_EVENT_WORDS = {"earlier": -1, "previously": -1, "beforehand": -1, "before": -1, "prior": -1, "prior to": -1}
+_EVENT_WORDS = {
+    "earlier": -1,
+    "previously": -1,
+    "beforehand": -1,
+    "before": -1,
+    "prior": -1,
+    "prior to": -1,
+}
 _NOW_WORDS = {"ago": -1, "from now": 1, "hence": 1, "from today": 1}
 
 
@@ -69,7 +106,7 @@ def _amount_and_unit(shadow: str, start: int) -> tuple[Number, str, int, int] | 
 
 def _is_length(shadow: str, start: int, first: int, end: int, number: Number) -> bool:
     """Tell whether a number and unit are a length: not an age, not a rate, not a "second" thing."""
-    if _OLD.match(shadow, end):
+    if _OLD.match(shadow, end) or _QUARTER.search(shadow, first, end):
         return False
     if shadow.startswith(("a ", "an "), first) and start == first and number.value <= 1:
         return word_before(shadow, start) in _LENGTH_WORDS or bool(_LONG.match(shadow, end))
@@ -134,7 +171,11 @@ def read_bare_units(shadow: str, start: int) -> TimeExpression | None:
     away = _distance(expression, shadow, start)
     if away is not None:
         return away
-    return expression if word_before(shadow, start) in ("for", "in", "over", "within", "after", "of") else None
+    return (
+        expression
+        if word_before(shadow, start) in ("for", "in", "over", "within", "after", "of")
+        else None
+    )
 
 
 def duration_quantity(expression: TimeExpression) -> Quantity | None:
@@ -147,11 +188,12 @@ def duration_quantity(expression: TimeExpression) -> Quantity | None:
         return None
     low, high = abs(expression.count), abs(expression.count_high or expression.count)
     vague = low != high
-    number = Number(expression.span.start, expression.span.end, low, low, high, 1.0, vague)
+    span = expression.span
+    number = Number(span.start, span.end, low, low, high, 1.0, "several" if vague else "")
     kind = _KINDS.get(expression.modifier, "")
     bounds = widen(number, "" if vague and kind == "near" else kind)
     return Quantity(
-        span=expression.span,
+        span=span,
         measure=Measure.DURATION,
         value=low,
         low=bounds.low,

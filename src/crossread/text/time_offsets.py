@@ -7,7 +7,7 @@ from dataclasses import replace
 from crossread.model.spans import Span
 from crossread.model.times import TimeExpression, TimeForm
 from crossread.text.numbers import read_amount
-from crossread.text.time_words import SPACE, compiled, make, table, unit_of, word_before
+from crossread.text.time_words import compiled, make, table, unit_of, word_before
 
 _DAYS = {
     "the day before yesterday": -2,
@@ -19,17 +19,28 @@ _DAYS = {
     "tonight": 0,
     "overnight": 0,
 }
-_DAY = r"(?P<day>day before yesterday|day after tomorrow|yesterday|today|tomorrow|tonight|overnight)(?![a-z])"
-_WHICH = r"(?P<which>last|past|previous|next|coming|upcoming|this|current|following|preceding|same|that|ensuing|subsequent)"
+_DAY = (
+    r"(?P<day>day before yesterday|day after tomorrow|yesterday|today|tomorrow|tonight|overnight)"
+    r"(?![a-z])"
+)
+_WHICH = (
+    r"(?P<which>last|past|previous|next|coming|upcoming|this|current|following|preceding|same|that"
+    r"|ensuing|subsequent)"
+)
 _CALENDAR = rf"{_WHICH} (?:calendar |fiscal |financial |very )?<<unit>>"
 _WEEKDAY = r"(?P<which>last|past|previous|next|coming|this|following|that|same) <<weekday>>"
-_MONTH = r"(?P<which>last|past|next|coming|this) <<month>>"
-_SEASON = r"(?P<which>last|past|next|coming|this) (?P<season>spring|summer|autumn|fall|winter)(?![a-z])"
-_PART = r"(?P<which>last|this|that|same|previous|next|following) (?P<part>morning|afternoon|evening|night)(?![a-z])"
+_MONTH = r"(?P<which>last|past|next|coming|this) <<month>>(?!\.? [0-9]{1,2}(?![0-9]))"
+_SEASON = (
+    r"(?P<which>last|past|next|coming|this) (?P<season>spring|summer|autumn|fall|winter)(?![a-z])"
+)
+_PART = (
+    r"(?P<which>last|this|that|same|previous|next|following) "
+    r"(?P<part>morning|afternoon|evening|night)(?![a-z])"
+)
 _STRETCH = r"(?P<which>last|past|previous|preceding|next|coming|following) "
 _BEFORE_AFTER = r"day (?P<which>before|after|earlier)(?![a-z])"
 _ALONE = r"weekend(?![a-z])"
-_BARE_WEEKDAY = rf"<<weekday>>(?P<week> (?:of )?(?P<which>last|this|next) week(?![a-z]))?"
+_BARE_WEEKDAY = r"<<weekday>>(?P<week> (?:of )?(?P<which>last|this|next) week(?![a-z]))?"
 _PERIOD = r"(?:the |this )?(?P<unit>week|month|year|decade|century|quarter|day|season)(?![a-z-])"
 _STEP = {
     "last": -1,
@@ -43,8 +54,12 @@ _STEP = {
     "ensuing": 1,
     "subsequent": 1,
 }
-_FROM_EVENT = frozenset(("previous", "preceding", "following", "same", "that", "ensuing", "subsequent"))
-_CALENDAR_UNITS = frozenset(("day", "week", "weekend", "month", "quarter", "year", "decade", "century"))
+_FROM_EVENT = frozenset(
+    ("previous", "preceding", "following", "same", "that", "ensuing", "subsequent")
+)
+_CALENDAR_UNITS = frozenset(
+    ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
+)
 
 
 def read_day_word(shadow: str, start: int) -> TimeExpression | None:
@@ -71,7 +86,9 @@ def _read_unit(shadow: str, start: int) -> TimeExpression | None:
     reference = _reference(which)
     if unit == "day":
         # "the next day" follows an event; "this day" and "last day" are no dates.
-        reference = "event" if which in ("next", "following", "previous", "same", "that") else "none"
+        reference = (
+            "event" if which in ("next", "following", "previous", "same", "that") else "none"
+        )
     if reference == "none":
         return None
     relation = "past" if which == "past" else ""
@@ -141,7 +158,7 @@ def _read_stretch(shadow: str, start: int) -> TimeExpression | None:
     if match is None:
         return None
     amount = read_amount(shadow, match.end())
-    unit = compiled(rf"(?: or so)?[ -]{{1,2}}<<unit>>").match(shadow, amount.end) if amount else None
+    unit = compiled(r"(?: or so)?[ -]{1,2}<<unit>>").match(shadow, amount.end) if amount else None
     if amount is None or unit is None:
         return None
     ahead = _STEP[match["which"]] > 0
@@ -180,7 +197,9 @@ def read_weekday(shadow: str, start: int) -> TimeExpression | None:
     end = match.end("weekday")
     if short and shadow[end : end + 1] not in (".", ",", ""):
         return None
-    return make(start, end + (short and shadow[end : end + 1] == "."), TimeForm.WEEKDAY, weekday=day)
+    return make(
+        start, end + (short and shadow[end : end + 1] == "."), TimeForm.WEEKDAY, weekday=day
+    )
 
 
 def read_day_of_event(shadow: str, start: int) -> TimeExpression | None:

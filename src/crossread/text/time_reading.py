@@ -9,110 +9,68 @@ from functools import cache
 
 from crossread.model.spans import Span
 from crossread.model.times import TimeExpression, TimeForm
-from crossread.text.approximations import approximator_words
-from crossread.text.numbers import number_words
 from crossread.text.shadow import shade
-from crossread.text.time_dates import (
-    read_day_first,
-    read_month_first,
-    read_numeric,
-    read_weekday_first,
-)
-from crossread.text.time_durations import read_bare_units, read_length
-from crossread.text.time_offsets import (
-    read_day_of_event,
-    read_day_word,
-    read_period,
-    read_weekday,
-    read_weekend,
-    read_which,
-    shifted,
-)
-from crossread.text.time_vague import read_set, read_vague
-from crossread.text.time_words import Reader, compiled, longest, names, one_of, table
-from crossread.text.time_years import (
-    read_century,
-    read_decade,
-    read_decade_words,
-    read_fiscal,
-    read_fixed_day,
-    read_part_of_year,
-    read_season,
-    read_year,
-)
+from crossread.text.time_offsets import read_period, shifted
+from crossread.text.time_readers import FIRST_WORD, read_at, read_word
+from crossread.text.time_words import compiled, names, one_of, table
 
-_WORD = re.compile(r"[a-z]+|[0-9]+")
-# A run of digits can begin a time only if it is short and something of a date or unit follows.
-_DIGIT_GUARD = re.compile(r"[0-9]{1,4}(?![0-9])(?!,[0-9])(?![.:][0-9]{3})|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])")
 _PREFIX = re.compile(
-    r"(?P<start>early(?: on| in| next| last)?|beginning of|start of|opening (?:days|weeks|months) of|outset of)"
+    r"(?P<start>early(?: on| in)?|beginning of|start of|opening (?:days|weeks|months) of|outset of)"
     r"|(?P<mid>mid-?|middle of)"
-    r"|(?P<end>late(?: on| in)?|end of|close of|(?:final|last|closing) (?:days|weeks|months) of|latter part of)"
+    r"|(?P<end>late(?: on| in)?|end of|close of|(?:final|last|closing) (?:days|weeks|months) of"
+    r"|latter part of)"
     r"|(?P<approx>about|around|circa|approximately|roughly)"
     r"|(?P<earlier>earlier(?: on| in)?|so far)|(?P<later>later(?: on| in)?)"
 )
 _PREFIX_MODIFIERS = {"start": "START", "mid": "MID", "end": "END", "approx": "APPROX"}
 _PREFIX_WORDS = frozenset(
-    ("early", "beginning", "start", "opening", "outset", "mid", "middle", "late", "end", "close", "final",
-     "last", "closing", "latter", "about", "around", "circa", "approximately", "roughly", "earlier",
-     "later", "so")
+    (
+        "early",
+        "beginning",
+        "start",
+        "opening",
+        "outset",
+        "mid",
+        "middle",
+        "late",
+        "end",
+        "close",
+        "final",
+        "last",
+        "closing",
+        "latter",
+        "about",
+        "around",
+        "circa",
+        "approximately",
+        "roughly",
+        "earlier",
+        "later",
+        "so",
+    )
 )
+_PART_WORDS = frozenset(
+    ("morning", "afternoon", "evening", "night", "dawn", "eve", "noon", "midnight", "midday")
+)
+_AHEAD = re.compile(r"(?:as (?:early|soon) as|no later than|scheduled for|due|slated for) ?\Z")
 _DATED = frozenset((TimeForm.DATE, TimeForm.PARTIAL, TimeForm.WEEKDAY, TimeForm.OFFSET))
-_PART_BEFORE = r"(?P<part>morning|afternoon|evening|night|dawn|eve) (?:of|on) (?:the )?"
-_PART_AFTER = r"(?:,? (?:in the )?| at )(?P<part>morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk)(?![a-z])"
+_PART_BEFORE = (
+    r"(?P<part>(?:morning|afternoon|evening|night|dawn|eve)(?= (?:of|on))|noon|midnight|midday)"
+    r" (?:of |on )?(?:the )?"
+)
+_PART_AFTER = (
+    r"(?: (?:in the )?|, in the | at )"
+    r"(?P<part>morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk)(?![a-z])"
+)
 _CLOCK = (
-    r",? {1,2}(?:at )?(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?![0-9]))?"
+    r"(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9])(?![0-9]))?"
     r" ?(?P<half>[ap]\.? ?m\.?)?(?:,? \(?(?P<zone><<zones>>)(?![a-z]))?(?![a-z0-9:])"
 )
-_GOVERNED = r"(?:\A|[^a-z])(?P<relation>{0})(?: (?:the|at|about|around|nearly|almost|over|at least|early|late|mid))? ?\Z"
+_GOVERNED = (
+    r"(?:\A|[^a-z])(?P<relation>{0})"
+    r"(?: (?:the|at|about|around|nearly|almost|over|at least|early|late|mid))? ?\Z"
+)
 _LOOK_BACK = 32  # characters: the longest relation with the words that may follow it
-
-
-@cache
-def _readers() -> dict[str, tuple[Reader, ...]]:
-    """Return the readers to try at each first word; "#" stands for digits."""
-    starts: dict[str, list[Reader]] = {}
-
-    def register(words: set[str] | frozenset[str], *readers: Reader) -> None:
-        for word in sorted(words):
-            starts.setdefault(word, []).extend(readers)
-
-    def first_words(of: str) -> set[str]:
-        return {str(phrase).split()[0].split("'")[0] for phrase in table(of)}
-
-    register({"#"}, read_numeric, read_day_first, read_year, read_decade, read_century)
-    register({"#"}, read_part_of_year, read_length, read_set)
-    register(first_words("months"), read_month_first)
-    register(first_words("weekdays"), read_weekday_first, read_weekday)
-    register({"yesterday", "today", "tomorrow", "tonight", "overnight", "day"}, read_day_word)
-    which = "last past previous next coming upcoming this current following preceding same that"
-    register(set(which.split()) | {"ensuing", "subsequent"}, read_which)
-    register({"day"}, read_day_of_event)
-    register({"weekend"}, read_weekend)
-    register(set("minutes hours days weeks months years decades centuries".split()), read_bare_units)
-    register(set(number_words()) | approximator_words(), read_length)
-    register(set("first second third fourth final last q h".split()), read_part_of_year)
-    register(first_words("seasons"), read_season)
-    register(first_words("fixed_days"), read_fixed_day)
-    register(first_words("decades") | {"nineteen", "eighteen", "twenty"}, read_decade_words)
-    register({"fiscal"}, read_fiscal)
-    register({"every", "each", "per", "once", "twice", "two", "three", "four", "five", "several"}, read_set)
-    register({"daily", "weekly", "monthly", "quarterly", "yearly", "annually"}, read_set)
-    register(first_words("vague"), read_vague)
-    return {word: tuple(readers) for word, readers in starts.items()}
-
-
-def _read_bare(shadow: str, start: int, word: str) -> TimeExpression | None:
-    if word[0] <= "9":
-        if _DIGIT_GUARD.match(shadow, start) is None or shadow[start - 1 : start] in (",", "."):
-            return None
-        word = "#"
-    return longest(_readers().get(word, ()), shadow, start)
-
-
-def _read_at(shadow: str, start: int) -> TimeExpression | None:
-    word = _WORD.match(shadow, start)
-    return _read_bare(shadow, start, word[0]) if word else None
 
 
 def _read_prefixed(shadow: str, start: int) -> TimeExpression | None:
@@ -123,12 +81,12 @@ def _read_prefixed(shadow: str, start: int) -> TimeExpression | None:
     gap = compiled(r" {0,2}(?:the )?").match(shadow, match.end())
     base = gap.end() if gap else match.end()
     name = str(match.lastgroup)
-    found = _read_at(shadow, base)
+    found = read_at(shadow, base)
     if found is None and name in ("start", "mid", "end"):
         found = read_period(shadow, base)
     if found is None or found.form not in _DATED or found.modifier not in ("", "APPROX"):
         return None
-    if name == "approx" and found.day:
+    if name == "approx" and (found.day or found.form not in (TimeForm.DATE, TimeForm.PARTIAL)):
         return None
     if name in ("earlier", "later"):
         period = found.form is TimeForm.OFFSET and found.count == 0 and found.unit != "day"
@@ -136,9 +94,21 @@ def _read_prefixed(shadow: str, start: int) -> TimeExpression | None:
     return shifted(found, start, _PREFIX_MODIFIERS[name])
 
 
+def _read_clock_prefix(shadow: str, start: int) -> TimeExpression | None:
+    """Read a clock time before a day: "10 p.m. on Wednesday", "noon Thursday"."""
+    match = _clock_pattern().match(shadow, start)
+    if match is None or not (match["half"] or match["minute"]):
+        return None
+    gap = compiled(r",?(?: on)?(?: the)? {1,2}").match(shadow, match.end())
+    found = read_at(shadow, gap.end()) if gap else None
+    if found is None or not _has_day(found) or found.form is TimeForm.RANGE:
+        return None
+    return replace(shifted(found, start, ""), clock=_clock(match))
+
+
 def _read_part_prefix(shadow: str, start: int) -> TimeExpression | None:
     match = compiled(_PART_BEFORE).match(shadow, start)
-    found = _read_at(shadow, match.end()) if match else None
+    found = read_at(shadow, match.end()) if match else None
     if match is None or found is None or found.form not in _DATED:
         return None
     return replace(shifted(found, start, ""), part=match["part"])
@@ -169,10 +139,11 @@ def _with_suffix(expression: TimeExpression, shadow: str) -> TimeExpression:
     if not _has_day(expression) or expression.form is TimeForm.RANGE:
         return expression
     match = compiled(_PART_AFTER).match(shadow, expression.span.end)
-    if match is not None and not (match.group()[0] == "," and "in the" not in match.group()):
+    if match is not None:
         span = Span(expression.span.start, match.end())
         expression = replace(expression, span=span, part=match["part"])
-    match = _clock_pattern().match(shadow, expression.span.end)
+    gap = compiled(r",? {1,2}(?:at )?").match(shadow, expression.span.end)
+    match = _clock_pattern().match(shadow, gap.end()) if gap else None
     if match is not None and (match["minute"] or match["half"]):
         span = Span(expression.span.start, match.end())
         expression = replace(expression, span=span, clock=_clock(match))
@@ -185,10 +156,11 @@ def _relation_pattern() -> re.Pattern[str]:
 
 
 def _with_relation(expression: TimeExpression, shadow: str) -> TimeExpression:
-    if expression.relation:
-        return expression
     start = expression.span.start
-    match = _relation_pattern().search(shadow[max(0, start - _LOOK_BACK) : start])
+    before = shadow[max(0, start - _LOOK_BACK) : start]
+    if _AHEAD.search(before):
+        expression = replace(expression, future=True)
+    match = None if expression.relation else _relation_pattern().search(before)
     if match is None:
         return expression
     return replace(expression, relation=table("relations")[match["relation"]])
@@ -198,7 +170,7 @@ def _is_written_as_name(expression: TimeExpression, text: str, shadow: str) -> b
     """Tell whether months and weekdays that are also words have their capital ("May", "Sun")."""
     start, end = expression.span.start, expression.span.end
     capital_only = _capital_only()
-    for word in _WORD.finditer(shadow, start, end):
+    for word in FIRST_WORD.finditer(shadow, start, end):
         if word[0] in capital_only and not text[word.start()].isupper():
             # "fall", "second" and "may" in lower case are no names.
             return False
@@ -210,21 +182,26 @@ def _capital_only() -> frozenset[str]:
     return frozenset(table("capital_only"))
 
 
+def _read_first(shadow: str, start: int, first: str) -> TimeExpression | None:
+    """Read the expression that begins with a word or number, with the prefix that it may be."""
+    found = None
+    if first in _PREFIX_WORDS:
+        found = _read_prefixed(shadow, start)
+    elif first in _PART_WORDS:
+        found = _read_part_prefix(shadow, start)
+    elif first[0] <= "9":
+        found = _read_clock_prefix(shadow, start)
+    return found or read_word(shadow, start, first)
+
+
 def _candidates(shadow: str) -> Iterator[TimeExpression]:
     """Give the expressions in text order, none inside another."""
     consumed = 0
-    readers = _readers()
-    for word in _WORD.finditer(shadow):
-        start, first = word.start(), word[0]
-        if start < consumed or (first[0] > "9" and start and shadow[start - 1].isalnum()):
+    for word in FIRST_WORD.finditer(shadow):
+        start = word.start()
+        if start < consumed or (word[0] > ":" and start and shadow[start - 1].isalnum()):
             continue
-        found = None
-        if first in _PREFIX_WORDS:
-            found = _read_prefixed(shadow, start)
-        elif first in ("morning", "afternoon", "evening", "night", "dawn", "eve"):
-            found = _read_part_prefix(shadow, start)
-        if found is None and (first[0] <= "9" or first in readers):
-            found = _read_bare(shadow, start, first)
+        found = _read_first(shadow, start, word[0])
         if found is not None:
             consumed = found.span.end
             yield found

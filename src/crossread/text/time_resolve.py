@@ -12,12 +12,19 @@ from crossread.model.times import ResolvedTime, TimeExpression, TimeForm
 from crossread.text import edtf
 from crossread.text.time_arithmetic import add_months, period, third, week_of
 
-_NEAR_FUTURE = timedelta(days=30)  # "will visit on 1 June", written on 20 June, may be a late report
+_NEAR_FUTURE = timedelta(
+    days=30
+)  # "will visit on 1 June", written on 20 June, may be a late report
+# A day three months ahead ties with one nine months back: set on TimeBank 1.2, where announced
+# dates lie within weeks and reported ones anywhere in the year before.
+AHEAD_WEIGHT = 3
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _ANCHORED, _STATED = "anchored", "stated"
 
 
-def _of_days(expression: TimeExpression, first: date, last: date, basis: str, note: str = "") -> ResolvedTime:
+def _of_days(
+    expression: TimeExpression, first: date, last: date, basis: str, note: str = ""
+) -> ResolvedTime:
     return ResolvedTime(edtf.days(first, last), first, last, basis, expression.span, note=note)
 
 
@@ -58,13 +65,18 @@ def _day_of_years(expression: TimeExpression, anchor: date) -> list[date]:
     return days
 
 
+def _distance_of_day(day: date, anchor: date) -> int:
+    """Return how far a day is; days ahead count as farther, since news tells what has happened."""
+    return (anchor - day).days if day <= anchor else AHEAD_WEIGHT * (day - anchor).days
+
+
 def _partial_day(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
     days = _day_of_years(expression, anchor)
     if expression.future:
         days = [day for day in days if day >= anchor - _NEAR_FUTURE]
     if not days:
         return None
-    day = min(days, key=lambda day: (abs((day - anchor).days), day))
+    day = min(days, key=lambda day: (_distance_of_day(day, anchor), day))
     return _of_days(expression, day, day, _ANCHORED, _weekday_note(expression, day))
 
 
@@ -79,17 +91,19 @@ def _partial_month(expression: TimeExpression, anchor: date) -> ResolvedTime | N
         begun = [year for year, _, last in spans if last < anchor]
     if expression.count is not None and expression.count > 0:
         ahead = [year for year, first, _ in spans if first > anchor]
-    if expression.count == 0:
-        year = anchor.year
-    else:
-        year = ahead[0] if expression.future else begun[-1]
+    # "by May" is a date that is set, so it lies ahead where the month has not begun.
+    to_come = expression.future or (expression.relation == "by" and anchor.year in ahead)
+    nearest = ahead[0] if to_come else begun[-1]
+    year = anchor.year if expression.count == 0 else nearest
     return _of_code(expression, edtf.write(year, month), _ANCHORED)
 
 
 def _partial(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
     if anchor is None or not expression.month:
         return None
-    return _partial_day(expression, anchor) if expression.day else _partial_month(expression, anchor)
+    return (
+        _partial_day(expression, anchor) if expression.day else _partial_month(expression, anchor)
+    )
 
 
 def _weekday(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
@@ -116,7 +130,9 @@ def _distance(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
     if unit in ("second", "minute", "hour"):
         days = max(1, ceil(abs(ends[0]) / 24)) if unit == "hour" else 0
         first = anchor - timedelta(days=days) if ends[0] < 0 else anchor
-        return _of_days(expression, first, max(anchor, anchor + timedelta(days=ceil(ends[1] / 24))), _ANCHORED)
+        return _of_days(
+            expression, first, max(anchor, anchor + timedelta(days=ceil(ends[1] / 24))), _ANCHORED
+        )
     if unit in ("day", "week"):
         length = 7 if unit == "week" else 1
         slack = 3 if unit == "week" else 0
@@ -199,13 +215,11 @@ def _range(expression: TimeExpression, anchor: date | None) -> ResolvedTime | No
         if anchor is None:
             return None
         basis = _ANCHORED
-        wraps = until_month < (expression.month or 1)
-        end = replace(expression, form=TimeForm.PARTIAL, month=until_month, day=until_day or None)
-        resolved = _partial(end, anchor)
+        resolved = _partial(replace(expression, form=TimeForm.PARTIAL), anchor)
         if resolved is None or resolved.first is None:
             return None
-        until_year = resolved.first.year
-        first_year = until_year - wraps
+        first_year = resolved.first.year
+        until_year = first_year + (until_month < (expression.month or 1))
     left = edtf.write(first_year or until_year, expression.month, expression.day)
     right = edtf.write(until_year, until_month, until_day)
     return _of_code(expression, edtf.interval(left, right), basis)
@@ -226,15 +240,19 @@ def _narrowed(resolved: ResolvedTime, modifier: str) -> ResolvedTime:
         return resolved
     if modifier in ("START", "MID", "END") and resolved.first != resolved.last:
         first, last = third(resolved.first, resolved.last, modifier)
-        return replace(resolved, edtf=edtf.days(first, last), first=first, last=last, modifier=modifier)
+        return replace(
+            resolved, edtf=edtf.days(first, last), first=first, last=last, modifier=modifier
+        )
     marked = resolved.edtf + "~"
     if modifier == "APPROX" and "/" not in resolved.edtf and edtf.is_valid(marked):
         return replace(resolved, edtf=marked, modifier=modifier)
     return replace(resolved, modifier=modifier)
 
 
-def _opened(resolved: ResolvedTime, relation: str) -> ResolvedTime:
+def _opened(resolved: ResolvedTime, relation: str, form: TimeForm) -> ResolvedTime:
     """Open the interval to one side after since, from, until, by, before, after."""
+    if form is TimeForm.RANGE:
+        return resolved
     point = resolved.edtf
     first, last = point.split("/") if "/" in point else (point, point)
     if relation in ("since", "from"):
@@ -269,7 +287,7 @@ def resolve(expression: TimeExpression, anchor: date | None) -> ResolvedTime | N
     """
     resolved = resolve_point(expression, anchor)
     try:
-        return _opened(resolved, expression.relation) if resolved else None
+        return _opened(resolved, expression.relation, expression.form) if resolved else None
     except (ValueError, OverflowError):
         return None
 

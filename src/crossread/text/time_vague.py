@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from crossread.model.times import TimeExpression, TimeForm
-from crossread.text.time_words import compiled, make, names, unit_of
+import re
+from functools import cache
 
-_EVERY = r"(?:every|each|per)(?: other| single)? (?:<<weekday>>|<<unit>>|(?P<rest>morning|afternoon|evening|night|<<month>>))(?![a-z])"
-_TWICE = r"(?:once|twice|(?:[0-9]{1,3}|two|three|four|five|several) times) (?:a|an|per|each|every) <<unit>>"
+from crossread.model.times import TimeExpression, TimeForm
+from crossread.text.numbers import number_words
+from crossread.text.time_words import compiled, make, names, one_of, unit_of
+
+_EVERY = (
+    r"(?:every|each|per)(?: other| single)? "
+    r"(?:<<weekday>>|<<unit>>|(?P<rest>morning|afternoon|evening|night|<<month>>))(?![a-z])"
+)
+_TWICE = (
+    r"(?:once|twice|(?:[0-9]{1,3}|two|three|four|five|several) times) "
+    r"(?:a|an|per|each|every) <<unit>>"
+)
 _DAILY = r"(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)(?![a-z])"
 
 
@@ -20,9 +30,17 @@ def read_set(shadow: str, start: int) -> TimeExpression | None:
     return None
 
 
+@cache
+def _vague_pattern() -> re.Pattern[str]:
+    counted = one_of({*unit_of(), *number_words()})
+    return re.compile(
+        rf"(?P<words>{names('vague')})(?![a-z'-]| {{1,2}}(?:{counted}|[0-9])(?![a-z]))"
+    )
+
+
 def read_vague(shadow: str, start: int) -> TimeExpression | None:
-    """Read "recently", "in recent years", "now", "soon"."""
-    match = compiled(rf"(?P<words>{names('vague')})(?![a-z'-])").match(shadow, start)
+    """Read "recently", "in recent years", "now", "soon", but not "the past" of "the past year"."""
+    match = _vague_pattern().match(shadow, start)
     if match is None:
         return None
     return make(start, match.end(), TimeForm.VAGUE)

@@ -14,7 +14,9 @@ from crossread.text.resources import load
 Reader = Callable[[str, int], TimeExpression | None]
 """Reads the expression that begins at an offset of a shaded text, or None."""
 
-DAY = r"(?P<{0}>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![a-z0-9%]|[.,:][0-9]| (?:percent|million))"
+DAY = (
+    r"(?P<{0}>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![a-z0-9%]|[.,:][0-9]| (?:percent|million))"
+)
 YEAR = r"(?P<{0}>(?:1[0-9]|20)[0-9]{{2}})(?![a-z0-9%]|,[0-9]{{3}}|\.[0-9]|-[a-z])"
 SPACE = r" {1,2}"
 JOINT = r" ?(?:-|to|through|until|till) ?"

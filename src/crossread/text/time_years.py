@@ -5,24 +5,46 @@ from __future__ import annotations
 import re
 
 from crossread.model.times import TimeExpression, TimeForm
+from crossread.text.numbers import read_number
 from crossread.text.time_words import SPACE, YEAR, compiled, make, names, table, word_before
 
 _Y = YEAR.format("year")
 _YEAR = rf"{_Y}(?!:[0-9]|/[0-9])"
-_YEARS = rf"{_Y}(?:-| to | through | until | and )(?P<until>(?:1[0-9]|20)?[0-9]{{2}})(?![0-9a-z]|,[0-9]|-[0-9])"
+_YEARS = (
+    rf"{_Y}(?:-| to | through | until | and )"
+    rf"(?P<until>(?:1[0-9]|20)?[0-9]{{2}})(?![0-9a-z]|,[0-9]|-[0-9])"
+)
+_YEAR_WORDS = r"(?P<century>eighteen|nineteen|twenty)[ -]{1,2}(?=[a-z])"
 _DECADE = r"(?P<year>(?:1[0-9]|20)[0-9]0)'?s(?![a-z0-9])"
 _SHORT_DECADE = r"(?P<decade>[1-9]0)'?s(?![a-z0-9])"
 _CENTURY = r"(?P<number>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?![a-z])"
-_OF_YEAR = rf"(?:{SPACE}(?:of )?(?:the )?(?:fiscal )?(?:year )?(?:{_Y}|(?P<which>last|this|next|the) year(?![a-z])))?"
+_OF_YEAR = (
+    rf"(?:{SPACE}(?:of )?(?:the )?(?:fiscal )?(?:year )?"
+    rf"(?:{_Y}|(?P<which>last|this|next|the) year(?![a-z])))?"
+)
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _PART = rf"{_ORDINAL}[ -](?P<part>quarter|half)(?![a-z]){_OF_YEAR}"
 _CODED = rf"(?P<code>[qh])(?P<number>[1-4])(?![0-9]),?{_OF_YEAR}"
 _FISCAL = rf"fiscal (?:year )?{_Y}"
 _PLURAL = re.compile(r" {1,2}(?:[a-z]{2,}(?<!s)s|people|men|women|children|troops)(?![a-z'])")
-_NOT_PLURAL = re.compile(r" {1,2}(?:was|has|is|as|its|his|us|this|does|always|news|perhaps|crisis|basis)(?![a-z])")
-_WEAK = frozenset(("of", "to", "by", "for", "from", "and", "between", "around", "through", "after", "before"))
+_NOT_PLURAL = re.compile(
+    r" {1,2}(?:was|has|is|as|its|his|us|this|does|always|news|perhaps|crisis|basis)(?![a-z])"
+)
+_WEAK = frozenset(
+    ("of", "to", "by", "for", "from", "and", "between", "around", "through", "after", "before")
+)
+_BEFORE_WORDS = frozenset(("in", "since", "of", "until", "year", "by"))
 _DECADE_WORDS = ("nineteen", "eighteen", "twenty", "the", "early", "late", "mid")
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 
 
 def _counts_things(shadow: str, end: int) -> bool:
@@ -59,6 +81,20 @@ def read_year(shadow: str, start: int) -> TimeExpression | None:
     return make(start, match.end(), TimeForm.DATE, year=int(match["year"]))
 
 
+def read_year_words(shadow: str, start: int) -> TimeExpression | None:
+    """Read a year in words after "in", "since", "of", "year": "nineteen ninety-four"."""
+    match = compiled(_YEAR_WORDS).match(shadow, start)
+    if match is None or word_before(shadow, start) not in _BEFORE_WORDS:
+        return None
+    rest = read_number(shadow, match.end())
+    if rest is None or not 10 <= rest.value <= 99 or rest.low != rest.high or rest.step == 0:
+        return None
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[match["century"]]
+    if _counts_things(shadow, rest.end) or not rest.value.is_integer():
+        return None
+    return make(start, rest.end, TimeForm.DATE, year=century + int(rest.value))
+
+
 def read_decade(shadow: str, start: int) -> TimeExpression | None:
     """Read a decade in digits: "1990s", "the '90s"."""
     match = compiled(_DECADE).match(shadow, start)
@@ -77,8 +113,12 @@ def read_decade(shadow: str, start: int) -> TimeExpression | None:
 
 def read_decade_words(shadow: str, start: int) -> TimeExpression | None:
     """Read a decade in words: "the nineties", "nineteen nineties"."""
-    match = compiled(rf"(?:(?P<century>nineteen|eighteen|twenty)[ -])?(?P<name>{names('decades')})(?![a-z])").match(shadow, start)
-    if match is None or (match["century"] is None and word_before(shadow, start) not in _DECADE_WORDS):
+    match = compiled(
+        rf"(?:(?P<century>nineteen|eighteen|twenty)[ -])?(?P<name>{names('decades')})(?![a-z])"
+    ).match(shadow, start)
+    if match is None or (
+        match["century"] is None and word_before(shadow, start) not in _DECADE_WORDS
+    ):
         return None
     century = {"eighteen": 1800, "twenty": 2000}.get(match["century"] or "", 1900)
     year = century + int(table("decades")[match["name"]])
@@ -101,7 +141,9 @@ def _part_of_year(match: re.Match[str], code: int) -> TimeExpression:
         return make(match.start(), match.end(), TimeForm.DATE, year=int(groups["year"]), month=code)
     if groups.get("which"):
         count = {"last": -1.0, "next": 1.0}.get(groups["which"], 0.0)
-        return make(match.start(), match.end(), TimeForm.OFFSET, count=count, unit="year", month=code)
+        return make(
+            match.start(), match.end(), TimeForm.OFFSET, count=count, unit="year", month=code
+        )
     return make(match.start(), match.end(), TimeForm.PARTIAL, month=code)
 
 
@@ -112,7 +154,9 @@ def read_part_of_year(shadow: str, start: int) -> TimeExpression | None:
         quarter = match["part"] == "quarter"
         number = _ORDINALS.get(match["ordinal"], 4 if quarter else 2)
         bare = not (match["year"] or match["which"])
-        if (not quarter and (number > 2 or bare)) or (bare and match["ordinal"] in ("last", "final")):
+        if (not quarter and (number > 2 or bare)) or (
+            bare and match["ordinal"] in ("last", "final")
+        ):
             return None
         return _part_of_year(match, (32 if quarter else 39) + number)
     match = compiled(_CODED).match(shadow, start)
@@ -128,8 +172,15 @@ def read_season(shadow: str, start: int) -> TimeExpression | None:
         return None
     before = word_before(shadow, start)
     bare = not (match["year"] or match["which"])
-    wanted = ("in",) if match["season"] in ("fall", "spring") else ("in", "since", "until", "by", "during")
-    in_the = shadow[max(0, start - 7) : start] == "in the " or shadow[max(0, start - 4) : start] == "mid-"
+    wanted = (
+        ("in",)
+        if match["season"] in ("fall", "spring")
+        else ("in", "since", "until", "by", "during")
+    )
+    in_the = (
+        shadow[max(0, start - 7) : start] == "in the "
+        or shadow[max(0, start - 4) : start] == "mid-"
+    )
     if bare and not in_the and before not in (*wanted, "early", "late", "mid"):
         return None
     return _part_of_year(match, int(table("seasons")[match["season"]]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.evidence.conflicts.dates import dates_disjoint
-from crossread.evidence.conflicts.draft import Group
+from crossread.evidence.conflicts.draft import Draft, Group
 from crossread.evidence.conflicts.labels import labels_vary
 from crossread.evidence.conflicts.polarity import denied, polarity_opposed
 from crossread.evidence.conflicts.quantities import quantities_disjoint
@@ -31,8 +31,14 @@ TESTS = (
 
 
 def find_conflicts(view: StoryView, groups: Sequence[Group]) -> tuple[Conflict, ...]:
-    """Run every test over the groups; the result is ordered by verdict, then by place."""
+    """Run every test over the groups; ordered by verdict, then the most central first."""
     order = {verdict: rank for rank, verdict in enumerate(Verdict)}
     drafts = [draft for test in TESTS for draft in test(view, groups)]
-    drafts.sort(key=lambda d: (order[d.verdict], d.groups, d.test, d.slot, d.sides[0].value))
+    place = {group.id: rank for rank, group in enumerate(groups)}
+
+    def rank(draft: Draft) -> tuple[int, int, str, str, str]:
+        central = min(place[group] for group in draft.groups)
+        return (order[draft.verdict], central, draft.test, draft.slot, draft.sides[0].value)
+
+    drafts.sort(key=rank)
     return tuple(draft.number(f"x{i}") for i, draft in enumerate(drafts, start=1))

@@ -92,7 +92,8 @@ def _completing(
     view: StoryView, group: str, slot: str, left: Profile, right: Profile
 ) -> Draft | None:
     a, b = left.roles[slot].keys, right.roles[slot].keys
-    if not (a & b and a - b and b - a):
+    several = all(len(role.fillers) > 1 for p in (left, right) if (role := p.claim.role(slot)))
+    if not (several and a & b and a - b and b - a):
         return None
     sides = []
     for p, extra in ((left, a - b), (right, b - a)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from crossread.language.coreference.document import Document
 from crossread.model.annotation import EntityKind, MentionKind
-from crossread.text.person_names import name_gender, parse_name, same_person
+from crossread.text.person_names import name_gender, parse_name, same_person, title_gender
 from crossread.text.roles import role_gender
 
 _KIND_ORDER = tuple(EntityKind)
@@ -28,10 +29,12 @@ class Facts:
     @property
     def kind(self) -> EntityKind:
         """The commonest kind among its mentions, UNKNOWN only when nothing else is known."""
-        known = [kind for kind in self.kinds if kind is not EntityKind.UNKNOWN]
-        if not known:
+        counts: Counter[EntityKind] = Counter(
+            kind for kind in self.kinds if kind is not EntityKind.UNKNOWN
+        )
+        if not counts:
             return EntityKind.UNKNOWN
-        return max(_KIND_ORDER, key=lambda kind: (known.count(kind), -_KIND_ORDER.index(kind)))
+        return max(_KIND_ORDER, key=lambda kind: (counts[kind], -_KIND_ORDER.index(kind)))
 
 
 class Chains:
@@ -63,7 +66,7 @@ class Chains:
             facts.countries.add(mention.country)
         genders = {role_gender(mention.role)} if mention.role else set()
         if mention.entity is EntityKind.PERSON and mention.name:
-            genders |= {name_gender(mention.name), name_gender(self.document.words(mention))}
+            genders |= {name_gender(mention.name), title_gender(self.document.words(mention))}
         facts.genders = genders - {""}
         return facts
 

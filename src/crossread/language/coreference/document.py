@@ -100,10 +100,28 @@ class Document:
         token = self.tokens[predicate]
         if found:
             if self.tokens[found[0]].lemma.casefold() in _RELATIVE and "relcl" in token.relation:
-                return token.head
+                return self._antecedent(found[0], token.head)
             return found[0]
         shared = token.relation in {"conj", "xcomp", "advcl"} and token.head >= 0
         return self.subject(token.head) if shared else None
+
+    def _antecedent(self, relative: int, head: int) -> int:
+        """Return the noun of a relative pronoun: the name before "who", else what it hangs on."""
+        before = relative - 1
+        while before > 0 and self.tokens[before].upos == "PUNCT":
+            before -= 1
+        if self.tokens[relative].lemma.casefold() != "who" or before < 0:
+            return head
+        span = self.tokens[before].span
+        ends = [m for m in self.mentions if m.span.end == span.end]
+        return max(ends, key=lambda m: len(m.span)).head if ends else head
+
+    def is_relative(self, predicate: int) -> bool:
+        """Tell whether a predicate is that of a relative clause with a subject "who"."""
+        return "relcl" in self.tokens[predicate].relation and any(
+            self.tokens[child].lemma.casefold() in _RELATIVE
+            for child in self.children(predicate, "nsubj", "nsubj:pass")
+        )
 
     def first_conjunct(self, token: int) -> int:
         """Return the first member of the coordination in which a token stands."""

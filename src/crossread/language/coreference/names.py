@@ -45,6 +45,7 @@ def join_names(chains: Chains, kinds: dict[int, EntityKind]) -> None:
     _join_full_names(chains)
     _join_acronyms(chains)
     join_appositions(chains)
+    _join_name_in_nominal(chains)
     _join_surnames(chains)
     _join_given_names(chains)
     _join_short_bodies(chains)
@@ -144,6 +145,20 @@ def join_appositions(chains: Chains) -> None:
             _join_predicate(chains, mention)
 
 
+def _join_name_in_nominal(chains: Chains) -> None:
+    """Join "the Xan agency" to the body Xan that stands before the noun in it."""
+    bodies = {EntityKind.ORGANISATION}
+    for mention in chains.document.mentions:
+        if mention.kind is not MentionKind.NOMINAL or mention.entity not in bodies:
+            continue
+        for child in chains.document.children(mention.head, "compound", "appos", "flat"):
+            name = chains.document.by_head.get(child)
+            if name is None or name.kind is not MentionKind.NAME or name.entity not in bodies:
+                continue
+            if mention.span.contains(name.span) and not find_country(name.name):
+                chains.join(mention.index, name.index, 0.85, "name before its noun")
+
+
 def _join_predicate(chains: Chains, mention: Mention) -> None:
     """Join the noun of "X is the Y" to X, where it names an office or kinship and is affirmed."""
     document = chains.document
@@ -162,10 +177,8 @@ def _join_predicate(chains: Chains, mention: Mention) -> None:
 def _may_be_one(chains: Chains, mention: Mention, other: Mention) -> bool:
     if mention.index == other.index or other.kind is MentionKind.PRONOUN or other.plural:
         return False
-    both_named = mention.kind is MentionKind.NAME and other.kind is MentionKind.NAME
-    places = {EntityKind.PLACE, EntityKind.STATE}
-    if both_named and (mention.entity in places or other.entity in places):
-        return False  # "Xanville, Xan": a town in its State
+    if mention.kind is MentionKind.NAME and other.kind is MentionKind.NAME:
+        return False  # "Xanville, Xan", "a picture of X (AFP)"
     one, two = chains.facts(mention.index).kind, chains.facts(other.index).kind
     open_kinds = {EntityKind.UNKNOWN}
     same = one is two or bool({one, two} & open_kinds)

@@ -6,13 +6,13 @@ from crossread.model.evidence import BriefLine
 from crossread.reports import wording
 from crossread.reports.desk import Desk
 from crossread.reports.lines import Block, Line, Section
-from crossread.reports.words import Name, Part, guarded, visible
+from crossread.reports.words import Part, guarded, split_quotations
 
 _ABOUT_ARTICLES = frozenset({"spun", "common"})  # templates that quote nobody
 
 
 def _line(desk: Desk, line: BriefLine) -> Line:
-    parts: tuple[Part, ...] = (Name(guarded(visible(line.text), limit=None)),)
+    parts: tuple[Part, ...] = split_quotations(guarded(line.text, limit=None))
     altered = any(citation.article in desk.spun for citation in line.citations)
     if altered and line.template not in _ABOUT_ARTICLES:
         parts = (*parts, f" ({wording.phrase('altered')})")

@@ -41,7 +41,8 @@ def conflict_lines(desk: Desk, conflict: Conflict) -> Iterator[Line]:
     cited = tuple(citation for side in conflict.sides for citation in side.citations)
     slot = f" ({conflict.slot})" if conflict.slot else ""
     found = wording.test_words(conflict)
-    yield Line((f"{verdict.word}: {found}{slot}",), verdict.icon, 0, cited[:1])
+    first = tuple(citation for side in conflict.sides for citation in side.citations[:1])
+    yield Line((f"{verdict.word}: {found}{slot}",), verdict.icon, 0, first)
     yield from (_side_line(desk, side) for side in conflict.sides)
     why = [Name(guarded(text)) for text in (conflict.reason, conflict.scope) if text]
     parts: list[Part] = ["why: "]

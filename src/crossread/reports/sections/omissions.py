@@ -17,15 +17,15 @@ def _line(desk: Desk, omission: Omission) -> Line:
     icon = wording.omission_word(omission.kind).icon
     parts: tuple[Part, ...]
     if omission.kind is OmissionKind.DENIAL:
-        parts = (silent, " leaves out that this is denied: ", desk.quote(claim))
-        parts = (*parts, " The denial is in ", carried)
+        parts = ("denial left out by ", silent, ": ", desk.quote(claim))
+        parts = (*parts, "; the denial is in ", carried)
         if omission.citations:
             parts = (*parts, ": ", desk.quote(omission.citations[0]))
         return Line(parts, icon, 0, (claim, *omission.citations))
     if omission.kind is OmissionKind.UNIQUE:
         parts = ("only ", carried, " has: ", desk.quote(claim))
     else:
-        parts = (silent, " leaves out: ", desk.quote(claim), " (carried by ", carried, ")")
+        parts = ("left out by ", silent, ": ", desk.quote(claim), " (carried by ", carried, ")")
     return Line(parts, icon, 0, omission.citations or (claim,))
 
 

@@ -8,7 +8,7 @@ from crossread.model.watch import Hit, HitElement
 from crossread.reports import wording
 from crossread.reports.desk import Desk
 from crossread.reports.lines import Block, Line, Section
-from crossread.reports.words import Name, Part, guarded, joined
+from crossread.reports.words import Name, Part, guarded, joined, split_quotations
 
 
 def _cited(hit: Hit) -> tuple[tuple[HitElement, ...], tuple[HitElement, ...]]:
@@ -23,8 +23,8 @@ def _hit_lines(desk: Desk, hit: Hit) -> Iterator[Line]:
     group = desk.groups.get(hit.group)
     cited = tuple(citation for element in stated for citation in element.citations[:1])
     citations = tuple(dict.fromkeys(cited)) or ((group.headline,) if group else ())
-    statement = guarded(hit.statement, limit=None)
-    yield Line((f"{mark.word}: ", Name(statement)), mark.icon, 0, citations)
+    statement = split_quotations(guarded(hit.statement, limit=None))
+    yield Line((f"{mark.word}: ", *statement), mark.icon, 0, citations)
     for element in stated:
         value = f"{element.name}: {guarded(element.value)} — "
         parts: tuple[Part, ...] = (Name(value), desk.quote(element.citations[0]))
@@ -34,9 +34,9 @@ def _hit_lines(desk: Desk, hit: Hit) -> Iterator[Line]:
         yield Line(("left open by the reports: ", Name(names)), "?", 1, citations)
     for citation in hit.denied_by:
         yield Line(("denied: ", desk.quote(citation)), "✕", 1, (citation,))
-    source = f"rule {hit.rule} of {hit.rulebook} {hit.rulebook_version}; "
+    source = f"rule {hit.rule} of {hit.rulebook} {hit.rulebook_version}"
     checked = wording.verification_words(hit.verification)
-    yield Line((Name(guarded(source)), checked), "", 1, citations)
+    yield Line((Name(guarded(source)), f"; {checked}"), "", 1, citations)
 
 
 def screening(desk: Desk, rulebooks: tuple[str, ...]) -> Section | None:

@@ -36,4 +36,6 @@ def _line(desk: Desk, entry: TimelineEntry) -> Line:
 def timeline(desk: Desk) -> Section | None:
     """Return the dated happenings, or None where no group has a date."""
     lines = tuple(_line(desk, entry) for entry in desk.dossier.timeline)
-    return Section("timeline", wording.section_title("timeline"), (Block(lines),)) if lines else None
+    return (
+        Section("timeline", wording.section_title("timeline"), (Block(lines),)) if lines else None
+    )

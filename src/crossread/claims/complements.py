@@ -1,0 +1,82 @@
+"""Complements that the parser hung on the object although they belong to the event."""
+
+from __future__ import annotations
+
+from crossread.claims.arguments import Arguments
+from crossread.claims.lexicon import Frame, noun_frames
+from crossread.claims.nominal import noun_arguments
+from crossread.claims.phrases import members, phrase_tokens
+from crossread.claims.tree import Tree
+
+# Types in which something passes between two parties, so that "to" and "from" name them.
+_DIRECTED = frozenset({"Transfer", "TechnologyTransfer", "LabourMovement"})
+
+
+def mend_complements(tree: Tree, frame: Frame, arguments: Arguments) -> tuple[int, ...]:
+    """Fill missing roles from inside the object; return an event noun that the verb repeats."""
+    if frame.event_type in _DIRECTED:
+        _split_indirect_object(tree, frame, arguments)
+        _raise_parties(tree, frame, arguments)
+    return _take_noun_roles(tree, frame, arguments)
+
+
+def _item_slot(frame: Frame, arguments: Arguments) -> str:
+    """Return the slot of the thing that passes: "with" in "supply X with Y", else the object."""
+    slot = next((s for s, role in frame.slots.items() if role in ("item", "subject")), "obj")
+    return slot if slot in arguments.slots else "obj"
+
+
+def _raise_parties(tree: Tree, frame: Frame, arguments: Arguments) -> None:
+    """Read "sent crates of rice to A" as sent to A although "to A" hangs on the rice."""
+    filled = {frame.slots[slot] for slot in arguments.slots if slot in frame.slots}
+    heads = arguments.slots.get(_item_slot(frame, arguments), [])
+    for slot in ("to", "from"):
+        role = frame.slots.get(slot)
+        if role is None or role in filled:
+            continue
+        for member in [each for head in heads for each in members(tree, head)][-1:]:
+            found = _complement(tree, member, slot)
+            if found is not None:
+                arguments.add(slot, found)
+                arguments.cut.add(found)
+
+
+def _complement(tree: Tree, noun: int, preposition: str) -> int | None:
+    """Return the complement with a preposition, also below an "of" phrase."""
+    for child in tree.kids(noun, "nmod"):
+        if tree.case(child) == preposition and child not in tree.time_of:
+            return child
+    inner = next((c for c in tree.kids(noun, "nmod") if tree.case(c) == "of"), None)
+    return _complement(tree, inner, preposition) if inner is not None else None
+
+
+def _split_indirect_object(tree: Tree, frame: Frame, arguments: Arguments) -> None:
+    """Read "gives Ann Poe a vase" where the parser made the name a part of the vase."""
+    head = arguments.first("obj")
+    if "iobj" not in frame.slots or head is None or {"iobj", "to"} & arguments.slots.keys():
+        return
+    article = next(
+        (c for c in tree.kids(head, "det") if tree.lower(c) in ("a", "an", "another")), None
+    )
+    first, _ = phrase_tokens(tree, head)
+    if article is None or article == first or tree.tokens[article - 1].upos != "PROPN":
+        return
+    name = next((c for c in tree.kids(head, "compound", "nmod") if first <= c < article), None)
+    if name is not None:
+        arguments.add("iobj", name)
+        arguments.cut.add(name)
+
+
+def _take_noun_roles(tree: Tree, frame: Frame, arguments: Arguments) -> tuple[int, ...]:
+    """Let "bears gifts for A", "signed a pact with B" take the noun's participants."""
+    noun = arguments.first("obj")
+    inner = noun_frames().get(tree.lemma(noun)) if noun is not None else None
+    if noun is None or inner is None or inner.event_type != frame.event_type:
+        return ()
+    filled = {frame.slots.get(slot, "").rstrip("+") for slot in arguments.slots}
+    for slot, heads in noun_arguments(tree, noun, inner).slots.items():
+        role = inner.slots.get(slot, "").rstrip("+")
+        if role and slot != "self" and slot in frame.slots and role not in filled:
+            arguments.slots.setdefault(slot, []).extend(heads)
+            arguments.cut.update(heads)
+    return (noun,)

@@ -1,0 +1,68 @@
+"""What an accusation alleges and what a denial denies, as links between claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from crossread.model.claims import Claim, Status
+
+_REACH = 3  # sentences back over which "these claims" is understood (ALGORITHMS.md 3, rule 8)
+_SPEECH = frozenset({"Statement", "Accusation", "Denial", "Commitment", "Request", "Threat"})
+
+
+def nest(claims: Iterable[Claim], cue_of: dict[str, int], head_of: dict[str, int]) -> list[Claim]:
+    """Give every speech event the ids of the claims in its content.
+
+    ``cue_of`` maps a claim to the cue of its deepest report, ``head_of`` to its own head.
+    """
+    claims = list(claims)
+    inside: dict[int, list[str]] = {}
+    for claim in claims:
+        if claim.id in cue_of:
+            inside.setdefault(cue_of[claim.id], []).append(claim.id)
+    return [
+        replace(claim, content=tuple(inside.get(head_of[claim.id], ())))
+        if claim.event_type in _SPEECH
+        else claim
+        for claim in claims
+    ]
+
+
+def link_denials(claims: list[Claim]) -> list[Claim]:
+    """Give every denial the ids of what it denies: its own content, else the nearest accusation."""
+    return [
+        replace(claim, denies=_denied_by(claim, claims))
+        if claim.event_type == "Denial" and claim.status is not Status.NEGATED
+        else claim
+        for claim in claims
+    ]
+
+
+def _denied_by(denial: Claim, claims: list[Claim]) -> tuple[str, ...]:
+    denied = {claim.id for claim in claims if claim.status is Status.DENIED}
+    own = tuple(claim_id for claim_id in denial.content if claim_id in denied)
+    if own:
+        return own
+    accused = [c for c in claims if _is_accusation(c) and c.id != denial.id]
+    before = [c for c in accused if c.sentence <= denial.sentence]
+    near = [c for c in before if denial.sentence - c.sentence <= _REACH]
+    pool = near or before or accused
+    if not pool:
+        return ()
+    nearest = min(pool, key=lambda c: _distance(denial, c)).sentence
+    group = [c for c in pool if c.sentence == nearest]
+    linked = {c.id for c in group} | {i for c in group for i in c.content}
+    return tuple(c.id for c in claims if c.id in linked)
+
+
+def _distance(denial: Claim, other: Claim) -> tuple[int, bool]:
+    """Distance in sentences; of two as near, the one before the denial is meant."""
+    gap = denial.sentence - other.sentence
+    return abs(gap), gap < 0
+
+
+def _is_accusation(claim: Claim) -> bool:
+    return claim.event_type == "Accusation" or (
+        claim.status is Status.ALLEGED and claim.event_type != "Denial"
+    )

@@ -1,0 +1,188 @@
+"""What stands in a claim's clause: its span, times, quantities and score."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from crossread.claims.attribution import Attributions
+from crossread.claims.drafts import Draft
+from crossread.claims.lexicon import event_types, hedge_list
+from crossread.claims.speech import Speech
+from crossread.claims.tree import Tree
+from crossread.model.articles import LineKind
+from crossread.model.claims import OPEN_TYPE
+from crossread.model.spans import Span
+from crossread.model.times import TimeForm
+
+_LINKERS = frozenset({"punct", "cc", "mark"})
+_KEPT_MARKS = frozenset({"to", "of", "for", "from"})  # clauses that complete their verb
+_PAIRS = {")": "(", "”": "“", "]": "["}
+_OTHER_CLAUSES = frozenset({"conj", "parataxis", "discourse", "vocative"})
+_NO_EVENT_TIME = frozenset({TimeForm.DURATION, TimeForm.VAGUE})
+
+# Additive evidence in log-odds. Set so that a typed verb with two named participants passes the
+# publishing bar clearly and an open predicate with one common noun does not; ordered after the
+# precision by construction in ALGORITHMS.md section 3 (reported for UD rule systems).
+_RULE_SCORE = {
+    "verbal": 0.2,
+    "light_verb": 0.3,
+    "nominal": -0.2,
+    "copular": -0.4,
+    "copular_event": 0.0,
+    "participial": -0.1,
+    "enumeration": 0.2,
+    "label": 0.0,
+}
+_TYPED, _OPEN, _ROLE, _NAMED, _BORROWED = 0.7, -0.3, 0.3, 0.3, -0.25
+_LONG, _VERY_LONG, _QUESTION, _TEASER, _TITLE = -0.3, -0.7, -1.5, -0.8, -0.2
+_INHERITED, _HEDGE = -0.3, -0.15
+_LONG_SENTENCE, _VERY_LONG_SENTENCE = 40, 60  # words; parse accuracy falls beyond
+
+
+def clause_tokens(tree: Tree, draft: Draft, reports: Iterable[Speech]) -> tuple[int, int]:
+    """Return the first and last token of a clause, without attribution and further clauses."""
+    banned: set[int] = set()
+    for report in reports:
+        banned.update(report.cue_tokens)
+        beside = report.source is not None and report.source not in report.content
+        if report.source is not None and beside and not _is_under(tree, draft.head, report.source):
+            banned.update(tree.subtree(report.source))
+    verbal = tree.tokens[draft.head].upos == "VERB" or tree.kid(draft.head, "cop") is not None
+    banned.update(_further_relatives(tree, draft.head))
+    kept = {
+        token
+        for child in tree.children[draft.head]
+        if not _is_apart(tree, child, verbal=verbal)
+        for token in tree.subtree(child)
+    } - banned
+    kept.update(draft.tokens)
+    joined = (
+        {t for c in tree.kids(draft.head, "conj") for t in tree.subtree(c)} if verbal else set()
+    )
+    first = last = draft.head
+    start, end = min(kept), max(kept)
+    while first - 1 in kept or (first - 1 in banned and start < first - 1):
+        first -= 1
+    while last + 1 in kept or (last + 1 in joined | banned and last + 1 < end):
+        last += 1
+    return _trim(tree, draft, first, last)
+
+
+def _further_relatives(tree: Tree, head: int) -> set[int]:
+    """Return the tokens of relative clauses behind a comma; they are claims of their own."""
+    found: set[int] = set()
+    for token in tree.subtree(head):
+        if tree.tokens[token].relation == "acl:relcl" and token > head:
+            clause = tree.subtree(token)
+            first = next((i for i in clause if tree.base[i] != "punct"), token)
+            if tree.tokens[first - 1].text == ",":
+                found.update(clause)
+    return found
+
+
+def _is_under(tree: Tree, token: int, top: int) -> bool:
+    while token >= 0 and token != top:
+        token = tree.head(token)
+    return token == top
+
+
+def _is_apart(tree: Tree, child: int, *, verbal: bool) -> bool:
+    relation = tree.base[child]
+    if relation in _OTHER_CLAUSES:
+        return verbal or relation != "conj"
+    if relation == "case":
+        return not verbal and tree.tokens[child].text not in ("'s", "’s")
+    return relation == "advcl" and tree.mark(child) not in _KEPT_MARKS
+
+
+def _is_loose(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether the last token is a linker, or a mark that closes nothing inside."""
+    opening = _PAIRS.get(tree.tokens[last].text)
+    if opening is not None:
+        return not any(tree.tokens[i].text == opening for i in range(first, last))
+    return tree.base[last] in _LINKERS
+
+
+def _trim(tree: Tree, draft: Draft, first: int, last: int) -> tuple[int, int]:
+    """Cut linkers and stray marks from both ends, never the predicate."""
+    inner = (min(draft.tokens), max(draft.tokens))
+    subject = tree.kid(draft.head, "nsubj")
+    if subject is not None and subject < draft.head:
+        dashes = [i for i in range(first, subject) if tree.tokens[i].text in ("-", "–", "—")]
+        spaced = [i for i in dashes if tree.text[tree.tokens[i].span.start - 1].isspace()]
+        first = spaced[-1] + 1 if spaced else first
+    while first < min(inner[0], draft.head) and tree.base[first] in _LINKERS:
+        first += 1
+    while last > max(inner[1], draft.head) and _is_loose(tree, first, last):
+        last -= 1
+    return min(first, draft.head), max(last, draft.head)
+
+
+def event_time(tree: Tree, draft: Draft, span: Span) -> tuple[int | None, tuple[int, ...]]:
+    """Return the time of the event and every time expression in its clause.
+
+    The time that modifies the predicate counts; else, for a foreground event, the only time of
+    its sentence. Durations date nothing.
+    """
+    times = tree.annotation.times
+    inside = tuple(i for i, time in enumerate(times) if time.span.overlaps(span))
+    own = [
+        index
+        for token in draft.tokens
+        for index in _modifying_times(tree, token)
+        if times[index].form not in _NO_EVENT_TIME
+    ]
+    if own:
+        return own[0], tuple(sorted({*inside, *own}))
+    sentence = tree.sentence(draft.head)
+    dated = [
+        i for i, time in enumerate(times)
+        if time.span.overlaps(sentence.span) and time.form not in _NO_EVENT_TIME
+    ]  # fmt: skip
+    alone = len(dated) == 1 and not draft.background and dated[0] in inside
+    return (dated[0] if alone else None), inside
+
+
+def _modifying_times(tree: Tree, token: int) -> list[int]:
+    found: list[int] = []
+    for child in tree.children[token]:
+        index = tree.time_of.get(child)
+        if index is not None and tree.base[child] not in ("nsubj", "obj") and index not in found:
+            found.append(index)
+    return found
+
+
+def quantities_in(tree: Tree, span: Span) -> tuple[int, ...]:
+    """Return the quantities inside a clause."""
+    return tuple(i for i, q in enumerate(tree.annotation.quantities) if span.overlaps(q.span))
+
+
+def score(tree: Tree, draft: Draft, reports: list[Speech]) -> float:
+    """Return the confidence of a claim between 0 and 1, a logistic of countable evidence."""
+    sentence = tree.sentence(draft.head)
+    words = sentence.last - sentence.first
+    fillers = [filler for role in draft.roles for filler in role.fillers]
+    core = event_types()[draft.event_type].core
+    total = _RULE_SCORE.get(draft.rule, 0.0)
+    total += _TYPED if draft.event_type != OPEN_TYPE else _OPEN
+    total += _ROLE * min(3, sum(role.name in core for role in draft.roles))
+    total += _NAMED * min(2, sum(filler.mention is not None for filler in fillers))
+    total += _BORROWED * min(2, draft.borrowed)
+    total += _VERY_LONG if words > _VERY_LONG_SENTENCE else _LONG if words > _LONG_SENTENCE else 0
+    total += _QUESTION if tree.tokens[sentence.last - 1].text == "?" else 0.0
+    total += _INHERITED if any(report.inherited for report in reports) else 0.0
+    if sentence.kind is LineKind.TITLE:
+        teaser = tree.lower(sentence.first) in hedge_list("teasers")
+        total += _TEASER if teaser else _TITLE
+    hedged = any(tree.lower(c) in hedge_list("hedges") for c in tree.kids(draft.head, "advmod"))
+    total += _HEDGE if hedged else 0.0
+    return round(1 / (1 + math.exp(-total)), 3)
+
+
+def quotation_of(found: Attributions, token: int) -> Span | None:
+    """Return the quotation that a token stands in, or None."""
+    for quotation in found.quotations:
+        if quotation.first <= token < quotation.last:
+            return quotation.span
+    return None

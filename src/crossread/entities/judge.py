@@ -1,0 +1,200 @@
+"""Whether two chains of different articles can be one entity, and why."""
+
+from __future__ import annotations
+
+from crossread.entities.profiles import Profile
+from crossread.model.annotation import EntityKind
+from crossread.text.person_names import parse_name, same_person
+from crossread.text.roles import has_single_holder, is_past, roles_compatible
+from crossread.text.similarity import (
+    acronym,
+    compact_name,
+    contains_words,
+    name_words,
+    near_spelling,
+)
+
+_NAMED_THINGS = frozenset({EntityKind.THING, EntityKind.UNKNOWN, EntityKind.ORGANISATION})
+
+
+_MISREAD_AS_NONE = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
+
+
+def kinds_agree(left: Profile, right: Profile) -> bool:
+    """Tell whether two kinds can be one; a person is never a body, place or State."""
+    if left.kind is right.kind or EntityKind.UNKNOWN in (left.kind, right.kind):
+        return True
+    return {left.kind, right.kind} <= _NAMED_THINGS
+
+
+def countries_agree(left: Profile, right: Profile) -> bool:
+    """Tell whether two profiles name no different countries."""
+    one, other = left.countries, right.countries
+    return not one or not other or bool(one & other)
+
+
+def full_names(profile: Profile) -> list[str]:
+    """Return the names of a person with given and family name, sorted, each once."""
+    return sorted({name for name in profile.names if parse_name(name).full})
+
+
+def names_clash(left: Profile, right: Profile) -> bool:
+    """Tell whether two profiles of persons bear full names that cannot be one person's."""
+    if EntityKind.PERSON not in (left.kind, right.kind):
+        return False
+    if not {left.kind, right.kind} <= {EntityKind.PERSON, EntityKind.UNKNOWN}:
+        return False
+    if len(left.genders | right.genders) > 1:
+        return True
+    return any(
+        not same_person(one, other).same for one in full_names(left) for other in full_names(right)
+    )
+
+
+def same_key(left: Profile, right: Profile) -> str:
+    """Return why two profiles share the very same name, or ""."""
+    if left.state or right.state:
+        return "names of one State" if left.state == right.state else ""
+    if left.government or right.government:
+        return "one State's government" if left.government == right.government else ""
+    if not countries_agree(left, right):
+        return ""
+    one = {compact_name(name): name for name in left.names}
+    other = {compact_name(name) for name in right.names}
+    shared = [one[key] for key in sorted(one) if key and key in other]
+    building = {left.kind, right.kind} == {EntityKind.PLACE, EntityKind.ORGANISATION}
+    if building and any(len(name_words(name)) > 1 for name in shared):
+        return "same name"  # a house is read as a place or as a body
+    return "same name" if shared and kinds_agree(left, right) else ""
+
+
+def same_full_name(left: Profile, right: Profile) -> str:
+    """Return why two persons' full names are one, or ""."""
+    if left.kind is not EntityKind.PERSON or right.kind is not EntityKind.PERSON:
+        return ""
+    for one in full_names(left):
+        for other in full_names(right):
+            match = same_person(one, other)
+            if match.same:
+                return match.reason
+    return ""
+
+
+def same_acronym(left: Profile, right: Profile) -> str:
+    """Return why one body's name is the other's initials, or ""."""
+    if EntityKind.PERSON in (left.kind, right.kind) or not countries_agree(left, right):
+        return ""
+    for short, long in ((left, right), (right, left)):
+        letters = {
+            name.replace(".", "")
+            for name in short.names
+            if name.replace(".", "").isupper() and len(name.replace(".", "")) > 2
+        }
+        if letters & {acronym(name) for name in long.names}:
+            return "acronym of the name"
+    return ""
+
+
+def called_by_surname(short: Profile, full: Profile) -> bool:
+    """Tell whether a profile that has surnames only can be the person of the full name."""
+    if short.kind not in {EntityKind.PERSON, EntityKind.UNKNOWN} or full_names(short):
+        return False
+    if full.kind is not EntityKind.PERSON or not short.names or not countries_agree(short, full):
+        return False
+    return all(
+        any(same_person(name, whole).same for whole in full_names(full))
+        for name in set(short.names)
+    )
+
+
+def offices_meet(left: Profile, right: Profile) -> bool:
+    """Tell whether two profiles hold an office or a country in common."""
+    roles = any(roles_compatible(one, other) for one in left.roles for other in right.roles)
+    return roles or bool(left.countries & right.countries)
+
+
+def misread_kind(left: Profile, right: Profile) -> str:
+    """Return why a single word read as a person is a place or body of that name, or "".
+
+    Only where nothing else speaks for a person: no role, no gender, no full name.
+    """
+    for person, other in ((left, right), (right, left)):
+        bare = not (person.roles or person.genders or full_names(person) or person.spoken_of)
+        if person.kind is not EntityKind.PERSON or not bare or other.kind in _MISREAD_AS_NONE:
+            continue
+        if set(person.names) & set(other.names):
+            return "same name"
+    return ""
+
+
+def near_name(left: Profile, right: Profile) -> str:
+    """Return why two names are one but for a slip of the pen, or ""."""
+    if not kinds_agree(left, right) or not countries_agree(left, right):
+        return ""
+    if left.kind is EntityKind.PERSON and full_names(left) and full_names(right):
+        return ""
+    if left.state or right.state or left.government or right.government:
+        return ""
+    for one in sorted(set(left.names)):
+        for other in sorted(set(right.names)):
+            reason = _near(left, right, one, other)
+            if reason:
+                return reason
+    return ""
+
+
+def _near(left: Profile, right: Profile, one: str, other: str) -> str:
+    words, others = name_words(one), name_words(other)
+    if not words or not others:
+        return ""
+    if len(words) == len(others) > 1 and left.kind is not EntityKind.PERSON:
+        different = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+        if len(different) == 1 and near_spelling(*different[0]):
+            return "names one slip apart"
+    slip = len(words) == len(others) == 1 and near_spelling(words[0], others[0])
+    bound = offices_meet(left, right) or left.kind in _NAMED_THINGS
+    return "names one slip apart" if slip and bound else ""
+
+
+def short_for(left: Profile, right: Profile) -> str:
+    """Return why one body's name is short for the other's, or ""."""
+    if left.kind is not EntityKind.ORGANISATION or right.kind is not EntityKind.ORGANISATION:
+        return ""
+    if not countries_agree(left, right):
+        return ""
+    for short, long in ((left, right), (right, left)):
+        for one in sorted(set(short.names)):
+            for other in sorted(set(long.names)):
+                brief, whole = name_words(one), name_words(other)
+                tail = len(brief) > 1 and whole[-len(brief) :] == brief
+                if tail and contains_words(whole, brief):
+                    return "short form of the name"
+    return ""
+
+
+def holds_office(nominal: Profile, holder: Profile) -> bool:
+    """Tell whether a nameless profile ("the Xan president") names the office of a named one."""
+    if nominal.names or nominal.plural or holder.plural or not holder.names:
+        return False
+    if not nominal.definite:  # "a Xan leader" may be any of them
+        return False
+    if not nominal.countries or not nominal.countries <= holder.countries:
+        return False
+    roles = [role for role in nominal.roles if has_single_holder(role)]
+    return any(
+        roles_compatible(role, other)
+        for role in roles
+        for other in holder.roles
+        if not is_past(other)
+    )
+
+
+def same_office(left: Profile, right: Profile) -> str:
+    """Return why two nameless profiles speak of one office or body of one State, or ""."""
+    if left.names or right.names or left.plural is not right.plural or left.kind is not right.kind:
+        return ""
+    if not left.countries or left.countries != right.countries:
+        return ""
+    if not left.plural and not (left.definite and right.definite):
+        return ""  # "a Xan official" of two reports may be two
+    return "same office of one State" if set(left.roles) & set(right.roles) - {""} else ""

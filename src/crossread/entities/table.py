@@ -1,0 +1,148 @@
+"""Write the joined chains down as entities with their names, roles and citations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from crossread.entities.judge import full_names
+from crossread.entities.profiles import Profile
+from crossread.model.annotation import EntityKind
+from crossread.model.entities import Entity, Variant
+from crossread.model.spans import Citation
+from crossread.text.countries import country_adjective, country_name, find_country
+from crossread.text.resources import load
+from crossread.text.roles import (
+    has_single_holder,
+    is_international,
+    is_state_body,
+    speaks_for_state,
+)
+
+
+def _commonest(texts: Iterable[str]) -> str:
+    """Return the commonest text; of equals the longest, then the first by alphabet."""
+    counts = Counter(texts)
+    return min(counts, key=lambda text: (-counts[text], -len(text), text), default="")
+
+
+def entity_kind(profiles: Sequence[Profile]) -> EntityKind:
+    """Return the kind that most mentions of an entity have; UNKNOWN only if nothing is known."""
+    counts: Counter[EntityKind] = Counter()
+    for profile in profiles:
+        if profile.kind is not EntityKind.UNKNOWN:
+            counts[profile.kind] += len(profile.mentions)
+    order = list(EntityKind)
+    return max(order, key=lambda kind: (counts[kind], -order.index(kind))) if counts else order[-1]
+
+
+def _country(profiles: Sequence[Profile]) -> str:
+    return _commonest(code for profile in profiles for code in sorted(profile.countries))
+
+
+def _role(profiles: Sequence[Profile]) -> str:
+    """Return the commonest role, an office before a description ("president" before "leader")."""
+    roles = Counter(role for profile in profiles for role in profile.roles)
+    offices = {role: n for role, n in roles.items() if has_single_holder(role)}
+    specific = {role: n for role, n in offices.items() if role not in _DESCRIPTIONS}
+    best: dict[str, int] = specific or offices or dict(roles)
+    return min(best, key=lambda role: (-best[role], -len(role), role), default="")
+
+
+# Words that describe who holds power without naming an office.
+_DESCRIPTIONS = frozenset(
+    {"leader", "ruler", "dictator", "strongman", "autocrat", "despot", "tyrant", "chief"}
+    | {"statesman", "minister", "head"}
+)
+
+
+def _name(profiles: Sequence[Profile], kind: EntityKind, country: str, role: str) -> str:
+    """Return the fullest common name of an entity."""
+    state = next((p.state for p in profiles if p.state), "")
+    government = next((p.government for p in profiles if p.government), "")
+    if state or government:
+        name = country_name(state or government)
+        return f"{name} (government)" if government else name
+    names = [name for profile in profiles for name in profile.names]
+    if kind is EntityKind.PERSON:
+        full = [n for p in profiles for n in p.names if n in full_names(p)]
+        return _commonest(full or names) or _office_name(profiles, country, role)
+    long = [name for name in names if not name.replace(".", "").isupper()]
+    name = _commonest(long or names)
+    if name and country and is_generic_body(name):
+        return f"{country_adjective(country)} {name}"
+    return name or _office_name(profiles, country, role)
+
+
+def is_generic_body(name: str) -> bool:
+    """Tell whether a body's name is one that every State has: "Defense Ministry", "Navy"."""
+    words = name.split()
+    return is_state_body(name) and len(words) <= _GENERIC_WORDS and not find_country(words[0])
+
+
+_GENERIC_WORDS = 2  # "Defense Ministry"; three words name one State's own body
+
+
+def _office_name(profiles: Sequence[Profile], country: str, role: str) -> str:
+    nouns = _commonest(noun for profile in profiles for noun in profile.nouns)
+    if country and has_single_holder(role) and not profiles[0].plural:
+        return f"{country_adjective(country)} {role}"
+    if country and profiles[0].plural and role:
+        return f"{country_adjective(country)} {role}s"
+    return nouns
+
+
+@cache
+def _state_media() -> dict[str, str]:
+    """Return the country of each medium under the orders of its government, by folded name."""
+    return {
+        name.casefold(): medium["country"]
+        for medium in load("families.yaml")["media"]
+        if medium.get("state")
+        for name in (medium["name"], *medium.get("aka", []))
+    }
+
+
+def _acts_for(profiles: Sequence[Profile], kind: EntityKind, name: str, country: str) -> str:
+    """Return the State for which an entity speaks: leaders, ministries, forces, State media."""
+    state = next((p.state or p.government for p in profiles if p.state or p.government), "")
+    if state or not country:
+        return state
+    roles = {role for profile in profiles for role in profile.roles}
+    if kind is EntityKind.PERSON:
+        return country if any(speaks_for_state(role) for role in roles) else ""
+    if kind is not EntityKind.ORGANISATION or is_international(name):
+        return ""
+    if _state_media().get(name.casefold()) == country:
+        return country
+    words = {name, *roles, *(noun for profile in profiles for noun in profile.nouns)}
+    seat = any(profile.kind is EntityKind.ORGANISATION and profile.seat for profile in profiles)
+    return country if seat or any(is_state_body(word) for word in words) else ""
+
+
+def _variants(profiles: Sequence[Profile]) -> tuple[Variant, ...]:
+    """Return every printed form with its citations, those used most first."""
+    places: dict[str, list[Citation]] = {}
+    for profile in profiles:
+        for text, citation in profile.variants:
+            places.setdefault(text, []).append(citation)
+    ordered = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Variant(text, tuple(sorted(citations))) for text, citations in ordered)
+
+
+def make_entity(number: int, profiles: Sequence[Profile], reasons: Sequence[str]) -> Entity:
+    """Return the entity of one cluster, with why its variants are one."""
+    kind, country, role = entity_kind(profiles), _country(profiles), _role(profiles)
+    name = _name(profiles, kind, country, role)
+    inside = {reason for profile in profiles for reason in profile.reasons}
+    return Entity(
+        id=f"e{number}",
+        kind=kind,
+        name=name,
+        country=country,
+        acts_for=_acts_for(profiles, kind, name, country),
+        role=role,
+        variants=_variants(profiles),
+        reasons=tuple(sorted(inside | set(reasons))),
+    )

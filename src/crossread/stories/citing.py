@@ -1,0 +1,130 @@
+"""Find the media that an article names as its sources, in sentences and in credit lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.model.annotation import Token
+from crossread.model.articles import PARSED_KINDS, Article, LineKind
+from crossread.model.spans import Citation, Span
+from crossread.model.stories import CitedOutlet, Reading
+from crossread.text.countries import find_country
+from crossread.text.families import Family, MediumMention, family_of, find_media
+from crossread.text.resources import load
+from crossread.text.spun import signals
+from crossread.text.wires import find_credits, find_picture_credits
+
+# Words that may stand between "according to" and the name: "North Korea's official state-run
+# television channel", and between the name and its verb: ", citing unnamed officials,".
+_BETWEEN = 6
+_READ_KINDS = PARSED_KINDS | {LineKind.BYLINE, LineKind.DATELINE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    family: Family
+    credit: bool
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Return what ends directly before a medium that is cited as a source."""
+    cues = "|".join(re.escape(cue).replace("\\ ", r"\s+") for cue in load("wires.yaml")["before"])
+    return re.compile(rf"\b(?:{cues}),?\s+(?:[\w'’.-]+,?\s+){{0,{_BETWEEN - 1}}}\Z", re.IGNORECASE)
+
+
+def _reports(token: Token) -> bool:
+    return token.upos == "VERB" and token.lemma.casefold() in load("wires.yaml")["reporting"]
+
+
+def _verb_beside(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether a reporting verb follows the name closely or stands directly before it."""
+    after = [t for t in tokens if t.span.start >= span.end and t.upos != "PUNCT"][:_BETWEEN]
+    for token in after:
+        if _reports(token):
+            return True
+        if token.upos in ("VERB", "SCONJ", "ADP"):
+            break
+    before = [t for t in tokens if t.span.end <= span.start and t.upos not in ("DET", "PUNCT")]
+    return bool(before) and _reports(before[-1])
+
+
+def _in_sentences(reading: Reading, mentions: Sequence[MediumMention]) -> Iterator[_Found]:
+    """Yield the media that a sentence makes its source."""
+    annotation, text = reading.annotation, reading.article.text
+    for sentence in annotation.sentences:
+        if sentence.kind not in PARSED_KINDS:
+            continue
+        tokens = annotation.sentence_tokens(sentence)
+        for mention in mentions:
+            span = Span(mention.start, mention.end)
+            if not sentence.span.contains(span) or mention.family.kind == "office":
+                continue
+            if _before().search(text[sentence.span.start : span.start]) or _verb_beside(
+                tokens, span
+            ):
+                yield _Found(span, mention.family, sentence.kind is LineKind.CAPTION)
+
+
+def _in_credits(article: Article) -> Iterator[_Found]:
+    """Yield the media of credit lines: of the whole text, and of the pictures in captions."""
+    for credit in find_credits(article.text):
+        span = Span(credit.start, credit.end)
+        lines = [line for line in article.lines if line.span.overlaps(span)]
+        if all(line.kind is not LineKind.FURNITURE for line in lines):
+            yield _Found(span, credit.family, True)
+    for line in article.lines:
+        if line.kind is LineKind.CAPTION:
+            for credit in find_picture_credits(line.span.of(article.text)):
+                start = line.span.start
+                yield _Found(Span(start + credit.start, start + credit.end), credit.family, True)
+
+
+def _spun_state_voice(article: Article) -> Iterator[_Found]:
+    """Yield "<country>'s kingdom media" and the like: a state voice that a rewriter renamed."""
+    for phrase in signals(article.text):
+        if phrase.expected not in ("state media", "state news agency"):
+            continue
+        words = list(re.finditer(r"\S+", article.text[: phrase.start]))[-3:]
+        for word in words:
+            country = find_country(article.text[word.start() : phrase.start].strip())
+            if country is not None and country.code:
+                name = f"{article.text[word.start() : phrase.start].strip()} {phrase.expected}"
+                family = f"{country.code.lower()}-state"
+                medium = Family(family, name, country.code, "broadcaster", True)
+                yield _Found(Span(word.start(), phrase.end), medium, False)
+                break
+
+
+def find_cited(reading: Reading) -> tuple[CitedOutlet, ...]:
+    """Return the media that an article names as sources, in text order.
+
+    The article's own outlet is no source of its own; a name that is both in a sentence and in a
+    credit line counts as a credit.
+    """
+    article = reading.article
+    own = family_of(article.outlet) if article.outlet else None
+    readable = [line.span for line in article.lines if line.kind in _READ_KINDS]
+    mentions = [
+        m
+        for m in find_media(article.text)
+        if not readable or any(span.contains(Span(m.start, m.end)) for span in readable)
+    ]
+    found: dict[Span, _Found] = {}
+    for item in [
+        *_in_credits(article),
+        *_in_sentences(reading, mentions),
+        *_spun_state_voice(article),
+    ]:
+        if (own is None or item.family.name != own.name) and item.span not in found:
+            found[item.span] = item
+    return tuple(
+        CitedOutlet(
+            article.id, item.family.name, item.family.id, Citation(article.id, span), item.credit
+        )
+        for span, item in sorted(found.items())
+    )

@@ -1,0 +1,258 @@
+"""Find quantities: numbers with what they measure or count, and the interval they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from crossread.model.quantities import Measure, Quantity
+from crossread.model.spans import Span
+from crossread.model.times import TimeExpression, TimeForm
+from crossread.text import counted, measures
+from crossread.text.approximations import (
+    Approximator,
+    approximator_words,
+    read_after_number,
+    read_approximator,
+    widen,
+)
+from crossread.text.numbers import Number, number_words, read_amount, read_number
+from crossread.text.resources import load
+from crossread.text.shadow import shade
+from crossread.text.time_reading import parse as parse_times
+from crossread.text.time_words import word_before
+
+_TRIGGER = re.compile(r"[a-z]+|[0-9]+|[$€£¥₩₽₴₹₪₺₦]")
+# Addresses and telephone numbers hold digits that count nothing.
+_MASKED = re.compile(
+    r"(?:https?://|www\.)[^\s]{1,2000}|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}"
+    r"|(?<![0-9.,/-])(?:\+[0-9]{1,3}[ .-]?)?\(?[0-9]{2,4}\)?[ .-][0-9]{3,4}[ .-][0-9]{3,4}(?![0-9])"
+)
+# What directly follows a number that is a score, a clock time, a ratio or part of a name.
+_JOINED = re.compile(r"[:/.,-][0-9a-z]|[a-z_@&]|'")
+_MONEY_RANGE = re.compile(r" ?(?:-|to|and) ?(?:[a-z]{0,2}[$€£¥₩₽₴₹₪₺₦])")
+_ORDINAL_DIGITS = re.compile(r"(?P<number>[0-9]{1,4})(?:st|nd|rd|th)(?![a-z0-9])")
+_DETERMINERS = frozenset(
+    ("the", "his", "her", "its", "their", "a", "s", "this", "our", "my", "that")
+)
+_AMOUNT = re.compile(r"[$€£¥₩₽₴₹₪₺₦] ?[0-9]")
+_LISTED = re.compile(r"[0-9][.,][0-9]|[0-9] [0-9]{1,15} [0-9]")
+_AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -](?:olds?|of[ -]age)(?![a-z])")
+_PRONOUN_ONE = re.compile(r"one(?: another| of | by | or another| more time)")
+
+
+@cache
+def _starts() -> frozenset[str]:
+    units = load("units.yaml")
+    codes = units["currencies"]["codes"]
+    return frozenset((*number_words(), *approximator_words(), *units["ordinals"], *codes))
+
+
+def _masked(shadow: str, times: Iterable[TimeExpression]) -> str:
+    """Return the shadow with addresses, telephone numbers and dates blanked out."""
+    spans = [match.span() for match in _MASKED.finditer(shadow)]
+    spans += [
+        (time.span.start, time.span.end)
+        for time in times
+        if time.form not in (TimeForm.DURATION, TimeForm.VAGUE)
+    ]
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        start = max(start, position)
+        if start < end:
+            pieces += [shadow[position:start], "_" * (end - start)]
+            position = end
+    return "".join((*pieces, shadow[position:]))
+
+
+def _is_part_of_name(shadow: str, text: str, start: int, digits: bool) -> bool:
+    """Tell whether a number belongs to a name or label: "F-16", "Article 5", "Apollo 11"."""
+    mark = shadow[start - 1] if start else " "
+    if (
+        mark in "#/:."
+        or mark.isalnum()
+        or (mark == "-" and start > 1 and shadow[start - 2].isalnum())
+    ):
+        return True
+    before = word_before(shadow, start)
+    return digits and counted.is_label(before) and "," not in shadow[start - 2 : start]
+
+
+def _follows_name(text: str, shadow: str, start: int) -> bool:
+    """Tell whether a capitalised word that does not begin the sentence stands before a number."""
+    before = word_before(shadow, start)
+    first = start - 1 - len(before)
+    if not before or first < 2 or shadow[start - 1] != " " or shadow[first : start - 1] != before:
+        return False
+    return text[first].isupper() and text[first - 2] not in '.!?:\n"”“'
+
+
+def _quantity(
+    number: Number, approximator: Approximator | None, start: int, end: int, measure: Measure
+) -> Quantity:
+    kind = approximator.kind if approximator else ""
+    bounds = widen(number, kind, counted=measure is not Measure.PERCENT)
+    words = approximator.words if approximator else number.words
+    return Quantity(
+        span=Span(start, end),
+        measure=measure,
+        value=number.value,
+        low=round(bounds.low, 6),
+        high=round(bounds.high, 6),
+        unit="",
+        approximator=words,
+        low_open=bounds.low_open,
+        high_open=bounds.high_open,
+    )
+
+
+def _scaled(number: Number, times: float) -> Number:
+    if times == 1.0:
+        return number
+    return replace(
+        number, value=number.value * times, low=number.low * times, high=number.high * times
+    )
+
+
+def _read_money(
+    shadow: str, start: int, first: int, approximator: Approximator | None
+) -> Quantity | None:
+    """Read an amount with its currency before it: "$3.5 billion", "€10-15 million"."""
+    currency = measures.read_currency(shadow, first)
+    number = read_amount(shadow, currency.end) if currency else None
+    if currency is None or number is None:
+        return None
+    joint = _MONEY_RANGE.match(shadow, number.end)
+    upper = read_number(shadow, joint.end()) if joint else None
+    if upper is not None and upper.value > number.value and not upper.vague:
+        number = Number(number.start, upper.end, number.value, number.low, upper.high, 0.0)
+    after = read_after_number(shadow, number.end) if approximator is None else None
+    end = after.end if after else number.end
+    return replace(
+        _quantity(number, approximator or after, start, end, Measure.MONEY), unit=currency.name
+    )
+
+
+def _with_unit(
+    number: Number, approximator: Approximator | None, shadow: str, text: str, start: int
+) -> Quantity | None:
+    """Add the unit or the counted noun after a number; None where the number counts nothing."""
+    after = read_after_number(shadow, number.end)
+    end = after.end if after else number.end
+    approximator = approximator or after
+    noun_at = counted.skip_of(shadow, end)
+    if number.vague is False and noun_at > end and not shadow[end:noun_at].endswith(" the"):
+        noun_at = end if number.step != 4.0 else noun_at
+    unit = measures.read_unit(shadow, noun_at)
+    if unit is not None:
+        quantity = _quantity(
+            _scaled(number, unit.times), approximator, start, unit.end, unit.measure
+        )
+        if unit.measure is not Measure.MEASURE:
+            return replace(quantity, unit=unit.name)
+        thing, thing_end = counted.read_thing(shadow, text, unit.end)
+        return replace(quantity, unit=unit.name, thing=thing, span=Span(start, thing_end))
+    quantity = _quantity(number, approximator, start, end, Measure.COUNT)
+    noun = counted.read_counted(shadow, text, noun_at, one=number.value == 1)
+    if noun is not None:
+        return replace(quantity, unit=noun.unit, thing=noun.thing, span=Span(start, noun.end))
+    return quantity
+
+
+def _is_bare_number(quantity: Quantity, shadow: str, text: str, number: Number) -> bool:
+    """Tell whether a number without noun is no quantity: an age, a name's number, a pronoun."""
+    after = shadow[number.end : number.end + 1]
+    before = shadow[max(0, number.start - 2) : number.start]
+    if before == ", " and after == ",":
+        return True
+    digits = "0" <= shadow[number.start] <= "9"
+    return _follows_name(text, shadow, number.start) or (not digits and number.value <= 1)
+
+
+def _read_ordinal(shadow: str, text: str, start: int, word: str) -> Quantity | None:
+    """Read an ordinal with its noun after a determiner: "his second visit", "the 21st ship"."""
+    match = _ORDINAL_DIGITS.match(shadow, start)
+    value = int(match["number"]) if match else load("units.yaml")["ordinals"].get(word, 0)
+    end = match.end() if match else start + len(word)
+    if not value or (
+        word_before(shadow, start) not in _DETERMINERS
+        and word_before(shadow, start - 1) not in _DETERMINERS
+    ):
+        return None
+    if shadow[end : end + 1] != " ":
+        return None
+    noun = counted.read_counted(shadow, text, end, one=True)
+    if noun is None:
+        return None
+    number = Number(start, end, float(value), float(value), float(value), 1.0)
+    quantity = _quantity(number, None, start, noun.end, Measure.ORDINAL)
+    return replace(quantity, low=float(value), high=float(value), unit=noun.unit)
+
+
+def _read_at(shadow: str, text: str, start: int, word: str) -> Quantity | None:
+    """Read the quantity that begins at an offset."""
+    approximator = read_approximator(shadow, start)
+    first = approximator.end if approximator else start
+    if _is_part_of_name(shadow, text, start, digits=word[0] <= "9" and approximator is None):
+        return None
+    if shadow[first] in "$€£¥₩₽₴₹₪₺₦" or "a" <= shadow[first] <= "z":
+        money = _read_money(shadow, start, first, approximator)
+        if money is not None:
+            return money
+    number = read_amount(shadow, first)
+    if number is None or _PRONOUN_ONE.match(shadow, first):
+        return _read_ordinal(shadow, text, start, word)
+    if _AGE.match(shadow, number.end):
+        return None
+    quantity = _with_unit(number, approximator, shadow, text, start)
+    if quantity is None or quantity.unit:
+        return quantity
+    if _JOINED.match(shadow, number.end) or (approximator and approximator.kind == ""):
+        return _read_ordinal(shadow, text, start, word)
+    return None if _is_bare_number(quantity, shadow, text, number) else quantity
+
+
+def _symbol_start(shadow: str, start: int) -> int:
+    """Return where a currency symbol begins with its letters: "us$"."""
+    match = re.search(r"(?<![a-z])[a-z]{1,2}\Z", shadow[max(0, start - 3) : start])
+    if match and measures.read_currency(shadow, start - len(match[0])):
+        return start - len(match[0])
+    return start
+
+
+def _may_count(shadow: str, start: int) -> bool:
+    """Tell whether digits or a currency symbol can begin a quantity.
+
+    Not in "1,2,3", and not inside a row of bare numbers, which is a table.
+    """
+    if shadow[start] > "9" or shadow[start] == "$":
+        return _AMOUNT.match(shadow, start) is not None
+    return _LISTED.match(shadow, max(0, start - 2)) is None
+
+
+def _candidates(shadow: str, text: str) -> Iterator[Quantity]:
+    consumed, starts = 0, _starts()
+    for trigger in _TRIGGER.finditer(shadow):
+        start, word = trigger.start(), trigger[0]
+        if start < consumed or (word[0] >= "a" and word not in starts and word.isascii()):
+            continue
+        if not ("a" <= word[0] <= "z") and not _may_count(shadow, start):
+            continue
+        if word in "$€£¥₩₽₴₹₪₺₦":
+            start = max(consumed, _symbol_start(shadow, start))
+        quantity = _read_at(shadow, text, start, word)
+        if quantity is not None:
+            consumed = quantity.span.end
+            yield quantity
+
+
+def parse(text: str, times: tuple[TimeExpression, ...] | None = None) -> tuple[Quantity, ...]:
+    """Find the quantities of a text, in text order and without overlap.
+
+    Numbers of dates (``times``, found here when None), names, labels, addresses and telephone
+    numbers are no quantities. Durations are quantities too. Any string is accepted.
+    """
+    found = parse_times(text) if times is None else times
+    return tuple(_candidates(_masked(shade(text), found), text))

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.language.tokenizer import shadow, tokenize
+from crossread.model.spans import Span
+
+
+def words(text: str) -> list[str]:
+    return [span.of(text) for span in tokenize(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("don\u2019t", "do n\u2019t"),
+        ("They can't and won't.", "They ca n't and wo n't ."),
+        ("cannot", "can not"),
+        ("the leader's car", "the leader 's car"),
+        ("the leaders\u2019 cars", "the leaders \u2019 cars"),
+        ("U.S.-led talks", "U.S. - led talks"),
+        ("He left the U.S.", "He left the U.S."),
+        ("Mr. Orr and Dr. J. Poe", "Mr. Orr and Dr. J. Poe"),
+        ("a state-of-the-art car", "a state - of - the - art car"),
+        ("anti-ship and non-nuclear", "anti-ship and non-nuclear"),
+        ("co-founder", "co-founder"),
+        ("$5.2bn, 12,000 men; 50%", "$ 5.2 bn , 12,000 men ; 50 %"),
+        ("US$300", "US$ 300"),
+        ("at 5pm on the 21st", "at 5 pm on the 21st"),
+        ("in the 1990s", "in the 1990s"),
+        ("from 2019\u20132024", "from 2019 \u2013 2024"),
+        ("the country.On Tuesday", "the country . On Tuesday"),
+        ("\u201cStop!\u201d he said\u2014twice", "\u201c Stop ! \u201d he said \u2014 twice"),
+        ("wait... what", "wait ... what"),
+        ("see https://example.org/a-b?c=1.", "see https://example.org/a-b?c=1 ."),
+        ("mail a.b@example.org now", "mail a.b@example.org now"),
+        ("example.com said", "example.com said"),
+        ("Ivan\u00a0Petrov\u00a0gifted", "Ivan Petrov gifted"),
+        ("No. 5 said no.", "No. 5 said no ."),
+        ("PG&E and O'Brien", "PG&E and O'Brien"),
+        ("and/or", "and / or"),
+        ("cafe\u0301s open", "cafe\u0301s open"),
+    ],
+)
+def test_words(text: str, expected: str) -> None:
+    assert " ".join(words(text)) == expected
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_words_are_in_order_and_lose_nothing_but_space(text: str) -> None:
+    spans = tokenize(text, Span(0, len(text)))
+    covered = set()
+    last = 0
+    for span in spans:
+        assert last <= span.start < span.end <= len(text)
+        assert not any(letter.isspace() for letter in shadow(span.of(text)))
+        covered.update(range(span.start, span.end))
+        last = span.end
+    assert all(text[place].isspace() for place in set(range(len(text))) - covered)
+
+
+@given(st.text(max_size=40))
+def test_shadow_keeps_every_offset(text: str) -> None:
+    assert len(shadow(text)) == len(text)
+
+
+@given(st.text(alphabet="ab '.-\u2019\n", max_size=30), st.text(alphabet="ab ", max_size=10))
+def test_words_inside_a_line_do_not_depend_on_what_stands_before(line: str, before: str) -> None:
+    whole = f"{before}\n{line}"
+    start = len(before) + 1
+    inside = tokenize(whole, Span(start, len(whole)))
+    assert [span.of(whole) for span in inside] == words(line)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.text.similarity import (
+    acronym,
+    compact_name,
+    contains_words,
+    fold_name,
+    name_words,
+    near_spelling,
+    spelling_key,
+)
+
+
+@pytest.mark.parametrize(
+    "left, right, near",
+    [
+        ("aurous", "aurus", True),  # one slip, six letters in the longer
+        ("kim", "kam", False),
+        ("petrov", "pertov", True),  # two letters swapped are one slip
+        ("constantine", "konstantyne", True),
+        ("orlov", "orlok", False),
+        ("marlow", "marrow", True),
+        ("googleai", "googleapis", False),
+    ],
+)
+def test_slips_of_the_pen(left: str, right: str, near: bool) -> None:
+    assert near_spelling(left, right) is near
+
+
+@pytest.mark.parametrize(
+    "left, right",
+    [
+        ("Sergei", "Sergey"),
+        ("Yuri", "Yuriy"),
+        ("Khalid", "Halid"),
+        ("Youssef", "Yusef"),
+        ("Maxim", "Maksim"),
+        ("Philip", "Filip"),
+    ],
+)
+def test_transliterations_share_a_key(left: str, right: str) -> None:
+    assert spelling_key(left) == spelling_key(right)
+
+
+@pytest.mark.parametrize("left, right", [("Mario", "Maria"), ("Jong", "Jang"), ("Dan", "Dean")])
+def test_vowels_keep_names_apart(left: str, right: str) -> None:
+    assert spelling_key(left) != spelling_key(right)
+
+
+def test_words_of_names() -> None:
+    assert name_words("the Ministry of Fisheries’s") == ("ministry", "of", "fisheries")
+    assert compact_name("Old Harbour Guest House") == compact_name("Old Harbour Guesthouse")
+    assert acronym("Norland Central News Agency") == "NCNA"
+    assert acronym("Fisheries") == ""
+    assert contains_words(("norland", "navy"), ("navy",))
+    assert not contains_words(("navy",), ("navy",))
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold_name(fold_name(text)) == fold_name(text)
