@@ -22,7 +22,6 @@ class Arguments:
     slots: dict[str, list[int]] = field(default_factory=dict)
     borrowed: set[str] = field(default_factory=set)
     passive: bool = False
-    object_is_name: bool = False
     cut: set[int] = field(default_factory=set)  # complements taken out of their noun's phrase
 
     def add(self, slot: str, head: int) -> None:
@@ -43,8 +42,6 @@ def collect(tree: Tree, verb: int) -> Arguments:
     _add_loose_object(tree, found, verb)
     _add_surface_subject(tree, found, verb)
     _add_relative_object(tree, found, verb)
-    head = found.first("obj")
-    found.object_is_name = head is not None and tree.tokens[head].upos == "PROPN"
     return found
 
 

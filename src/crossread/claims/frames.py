@@ -32,7 +32,18 @@ def match_frame(tree: Tree, verb: int, lemma: str, arguments: Arguments) -> Fram
     clause = tree.kid(verb, "ccomp", "xcomp") is not None
     if tree.kid(verb, "xcomp") is not None:  # "sent the crowd running" hands nothing over
         frames = tuple(frame for frame in frames if frame.event_type != "Transfer")
-    return next((f for f in frames if _meets(f, arguments, nouns, clause=clause)), None)
+    for frame in frames:
+        placed = not frame.place or _is_place(tree, arguments.first(frame.place))
+        if placed and _meets(frame, arguments, nouns, clause=clause):
+            return frame
+    return None
+
+
+def _is_place(tree: Tree, head: int | None) -> bool:
+    """Tell whether a phrase is a name or a noun of place ("came to power" is no visit)."""
+    return head is not None and (
+        tree.tokens[head].upos == "PROPN" or tree.lemma(head) in noun_classes()["place"]
+    )
 
 
 def _meets(frame: Frame, arguments: Arguments, nouns: set[str], *, clause: bool) -> bool:
@@ -41,8 +52,6 @@ def _meets(frame: Frame, arguments: Arguments, nouns: set[str], *, clause: bool)
     if (frame.none and "obj" in arguments.slots) or (frame.clause_only and not clause):
         return False
     classes = noun_classes()
-    if frame.object_class == "place" and arguments.object_is_name:
-        return True
     if frame.object_class and not (frame.clause and (clause or nouns & noun_frames().keys())):
         return bool(nouns & classes[frame.object_class])
     return not (frame.unless and nouns & classes[frame.unless])

@@ -20,6 +20,7 @@ class Frame:
     none: bool = False  # an object is not allowed
     clause: bool = False  # a clause may stand for the object class
     clause_only: bool = False  # a clause is needed
+    place: str = ""  # slot whose filler must be a name or a noun of place
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
             none=entry.get("none", False),
             clause=entry.get("clause", False),
             clause_only=entry.get("clause_only", False),
+            place=entry.get("place", ""),
         )
         for lemma in dict.fromkeys(entry["lemmas"]):
             table.setdefault(lemma, []).append(frame)

@@ -95,7 +95,8 @@ def inverted_source(tree: Tree, cue: int, content: frozenset[int]) -> int | None
     taken, and then whatever noun phrase stands next to the verb.
     """
     found = source_of(tree, cue)
-    if found is not None and found not in content and classify_source(tree, found) is not None:
+    own = found in tree.children[cue]
+    if found is not None and found not in content and (own or classify_source(tree, found)):
         return found
     for child in tree.kids(cue, "nsubj", "obj", "obl", "dep"):
         if child > cue and not (child in content or child in tree.time_of or tree.case(child)):

@@ -19,7 +19,7 @@ def classify_source(tree: Tree, head: int) -> SourceKind | None:
     """Return the kind of a source phrase; None when it is no source at all ("the visit")."""
     if tree.tokens[head].upos == "PRON":
         return _of_pronoun(tree, head)
-    if _names_medium(tree, head):
+    if _names_medium(tree, head) or _is_news_body(tree, head):
         return SourceKind.AGENCY
     mention = mention_of(tree, head)
     found = tree.annotation.mentions[mention] if mention is not None else None
@@ -67,9 +67,17 @@ def _is_spokesperson(tree: Tree, head: int) -> bool:
     )
 
 
+def _is_news_body(tree: Tree, head: int) -> bool:
+    """Tell a news agency or news service from other agencies and services."""
+    return tree.tokens[head].upos in ("NOUN", "PROPN") and any(
+        tree.lower(child) in ("news", "press") for child in tree.kids(head, "compound", "amod")
+    )
+
+
 def _names_medium(tree: Tree, head: int) -> bool:
     return _medium_pattern().search(as_filler(tree, head).text) is not None and (
-        tree.tokens[head].upos == "PROPN" or source_nouns().get(tree.lemma(head)) == "agency"
+        tree.tokens[head].upos == "PROPN"
+        or source_nouns().get(tree.lemma(head)) in ("agency", "body")
     )
 
 

@@ -49,7 +49,7 @@ def _by_report(tree: Tree, report: Speech) -> Iterator[Reason]:
 
 
 def _reasons(tree: Tree, draft: Draft, report: Speech | None) -> Iterator[Reason]:
-    node, reported = draft.head, report is not None
+    node, reported, own = draft.head, report is not None, True
     for noun in draft.tokens:
         if noun != draft.head and tree.tokens[noun].upos == "NOUN":
             yield from _on_noun(tree, noun)
@@ -57,25 +57,30 @@ def _reasons(tree: Tree, draft: Draft, report: Speech | None) -> Iterator[Reason
         yield from _by_signature(tree, node)
     yield from _question(tree, node)
     for _ in range(_STEPS):
-        yield from _on_node(tree, node, reported=reported)
+        if own:
+            yield from _on_node(tree, node, reported=reported)
         governor = tree.head(node)
         if governor < 0 or (report is not None and governor == report.cue):
             return
-        follow = yield from _upwards(tree, node, governor)
-        if not follow:
+        step = yield from _upwards(tree, node, governor)
+        if step == "stop":
             return
         node = governor
+        own = step == "on"
 
 
-def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, bool]:
-    """Yield what the governor does to a node; return whether the way up goes on."""
+def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, str]:
+    """Yield what the governor does to a node; return how the way up goes on.
+
+    "on": the governor's own modals count too; "past": only what governs it; "stop": nothing more.
+    """
     relation, base = tree.tokens[node].relation, tree.base[node]
     nominal = tree.tokens[node].upos in NOMINAL and tree.kid(node, "cop") is None
     if base == "conj":
-        return nominal or tree.kid(node, "nsubj", "aux") is None
+        return "on" if nominal or _shares_mood(tree, node) else "past"
     if relation == "acl:relcl" or (base == "acl" and not tree.mark(node)):
         yield from _of_noun_before(tree, node, governor)
-        return False
+        return "stop"
     if nominal:
         if _is_complement(tree, node):
             yield from _by_signature(tree, governor)
@@ -83,16 +88,23 @@ def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, bo
             tree.tokens[governor].upos in NOMINAL and base == "nmod" and _is_complement(tree, node)
         )
     if base not in _COMPLEMENTS:
-        return False
+        return "stop"
     mark = tree.mark(node)
     if base == "advcl" and (node < governor if not mark else mark not in _CONTROLLED):
-        return False
+        return "stop"
     if base == "advcl" and mark == "to" and not _governs_infinitive(tree, governor):
         yield Status.PLANNED, "purpose “to”"
-        return False
+        return "stop"
     if governor_counts(tree, node, governor):
         yield from _by_signature(tree, governor)
-    return True
+    return "on"
+
+
+def _shares_mood(tree: Tree, node: int) -> bool:
+    """A second verb shares auxiliaries and negation unless it has its own form or a "but"."""
+    if tree.kid(node, "nsubj", "aux") is not None or tree.tokens[node].xpos in ("VBD", "VBZ"):
+        return False
+    return not any(tree.lower(c) in ("but", "yet") for c in tree.kids(node, "cc"))
 
 
 def _is_complement(tree: Tree, noun: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from crossread.model.articles import Article
 from crossread.model.claims import Claim, Filler
 from crossread.model.entities import Entity, EntityTable
 from crossread.model.spans import Citation, Span
-from crossread.model.stories import LineageKind, Reading, Story, Trace
+from crossread.model.stories import Lineage, LineageKind, Reading, Story, Trace
 from crossread.model.times import Anchor, ResolvedTime
 from crossread.text import times
 
@@ -25,8 +25,8 @@ class StoryView:
     """Everything that the evidence steps look up, built once per story.
 
     ``window`` are the days in which the event of the story is taken to lie; None if unknown.
-    ``spun`` are the articles rewritten by a machine, ``dependent`` all that derive from another
-    article of the story.
+    ``spun`` are the articles rewritten by a machine, ``dependent`` all that as a whole derive from
+    another article of the story; ``passages`` what partly derived articles share with another.
     """
 
     story: Story
@@ -38,11 +38,17 @@ class StoryView:
     trace: Trace
     spun: frozenset[str]
     dependent: frozenset[str]
+    passages: Mapping[str, tuple[Span, ...]]
     window: tuple[date, date] | None
 
     def article(self, claim: Claim) -> Article:
         """Return the article that a claim stands in."""
         return self.readings[claim.article].article
+
+    def derives(self, claim: Claim) -> bool:
+        """Tell whether a claim was taken over from another article of the story."""
+        shared = self.passages.get(claim.article, ())
+        return claim.article in self.dependent or any(s.overlaps(claim.span) for s in shared)
 
     def words(self, claim: Claim, span: Span) -> str:
         """Return the words of a span of the claim's article."""
@@ -78,21 +84,27 @@ def claim_citation(claim: Claim) -> Citation:
     return Citation(claim.article, claim.span)
 
 
-def _dependent_articles(trace: Trace) -> frozenset[str]:
-    """Return the articles that derive from another one of the story.
+def _derived_side(lineage: Lineage, spun: Set[str]) -> str:
+    """Return the article of a pair that derives from the other.
 
-    Exact copies whose direction is unknown depend on each other: all but the first by id count.
+    Where the direction is unknown the pair still counts once: the spun one, else the one with the
+    greater id, is taken as derived.
     """
-    spun = {spin.article for spin in trace.spins if spin.spun}
-    found = set(spun)
+    if lineage.direction != "unknown":
+        return lineage.direction
+    return lineage.left if lineage.left in spun else lineage.right
+
+
+def _derived_spans(trace: Trace, spun: Set[str]) -> dict[str, tuple[Span, ...]]:
+    """Return the passages of each partly derived article that stand in the other one too."""
+    spans: dict[str, list[Span]] = {}
     for lineage in trace.lineages:
-        if lineage.kind is LineageKind.COMMON_SOURCE:
-            continue
-        if lineage.direction != "unknown":
-            found.add(lineage.direction)
-        elif lineage.kind in (LineageKind.DUPLICATE, LineageKind.DERIVED):
-            found.add(lineage.left if lineage.left in spun else lineage.right)
-    return frozenset(found)
+        if lineage.kind is LineageKind.PARTIAL:
+            side = _derived_side(lineage, spun)
+            for passage in lineage.passages:
+                cited = passage.left if passage.left.article == side else passage.right
+                spans.setdefault(side, []).append(cited.span)
+    return {article: tuple(sorted(found)) for article, found in sorted(spans.items())}
 
 
 def _event_window(story: Story) -> tuple[date, date] | None:
@@ -102,13 +114,18 @@ def _event_window(story: Story) -> tuple[date, date] | None:
     return min(days) - REPORT_DELAY, max(days) + timedelta(days=1)
 
 
+def _by_id(reading: Reading) -> str:
+    return reading.article.id
+
+
 def lay_out(
     story: Story, readings: Sequence[Reading], entities: EntityTable, trace: Trace
 ) -> StoryView:
     """Index one story's readings, entities and lineage."""
-    own = sorted(
-        (r for r in readings if r.article.id in story.articles), key=lambda r: r.article.id
-    )
+    own = sorted((r for r in readings if r.article.id in story.articles), key=_by_id)
+    spun = frozenset(spin.article for spin in trace.spins if spin.spun)
+    whole = (LineageKind.DUPLICATE, LineageKind.DERIVED, LineageKind.SPUN)
+    derived = {_derived_side(x, spun) for x in trace.lineages if x.kind in whole}
     return StoryView(
         story=story,
         readings={r.article.id: r for r in own},
@@ -117,7 +134,8 @@ def lay_out(
         links={(link.article, link.mention): link.entities for link in entities.links},
         anchors={anchor.article: anchor for anchor in story.anchors},
         trace=trace,
-        spun=frozenset(spin.article for spin in trace.spins if spin.spun),
-        dependent=_dependent_articles(trace),
+        spun=spun,
+        dependent=spun | derived,
+        passages=_derived_spans(trace, spun),
         window=_event_window(story),
     )

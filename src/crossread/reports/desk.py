@@ -62,10 +62,10 @@ class Desk:
 
 def _outlet_names(articles: Sequence[Article]) -> dict[str, str]:
     """Name each article by its outlet; articles of one outlet are told apart by their id."""
-    labels = {article.id: guarded(article.label) for article in articles}
+    labels = {a.id: guarded(a.outlet) if a.outlet else f"article {a.id}" for a in articles}
     shared = Counter(labels.values())
     return {
-        article: f"{label} ({article})" if shared[label] > 1 and label != article else label
+        article: f"{label} ({article})" if shared[label] > 1 else label
         for article, label in labels.items()
     }
 

@@ -20,7 +20,8 @@ _NARROWEST = 40  # columns; below, words would stand alone on their lines
 _WIDEST = 100  # columns; longer lines are hard to follow by eye
 _CITATIONS_SHOWN = 3  # of one line; the HTML page has all
 _QUOTE_SHOWN = 160  # characters of one quotation: two lines of 80 columns
-_LINES_SHOWN = {"says": 24, "screening": 24}  # lines of a section; others:
+_CLAIMS_SHOWN = 3  # of one group among "who says what"
+_LINES_SHOWN = {"says": 32, "screening": 32}  # lines of a section; others:
 _LINES_OTHERWISE = 16
 
 
@@ -93,6 +94,16 @@ def _block_lines(block: Block) -> tuple[Line, ...]:
     return (*block.lines, *(_table_lines(block.table) if block.table else ()))
 
 
+def _thinned(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield each line with the first few of those that belong to it, and how many more there are."""
+    starts = [number for number, line in enumerate(lines) if line.level == 0]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        shown = lines[start : min(end, start + 1 + _CLAIMS_SHOWN)]
+        yield from shown
+        if extra := end - start - len(shown):
+            yield Line((f"(+{extra} more)",), "", 1)
+
+
 def _fitting(lines: tuple[Line, ...], limit: int) -> int:
     """Return how many lines to show: a line and those that belong to it stay together."""
     if len(lines) <= limit:
@@ -108,6 +119,8 @@ def _section_texts(section: Section, screen: Screen) -> Iterator[Text]:
     hidden = 0
     for block in section.blocks:
         lines = _block_lines(block)
+        if screen.capped and section.key == "says":
+            lines = tuple(_thinned(lines))
         count = _fitting(lines, left) if screen.capped and left > 0 else len(lines)
         count = 0 if screen.capped and left <= 0 else count
         hidden += sum(line.level == 0 for line in lines[count:])

@@ -14,6 +14,7 @@ from crossread.reports.words import Name, Part, guarded
 
 _DENIED = "denied"  # Conflict.test of a claim and its denial
 _SHOWN_PER_SIDE = 2  # quotations of one side; its other spans are cited without their words
+_TOLD = frozenset({"polarity", "quantity", "status", "time"})  # slots that the test's words name
 
 
 def _who(desk: Desk, side: ConflictSide, citation: Citation) -> Name:
@@ -24,13 +25,21 @@ def _who(desk: Desk, side: ConflictSide, citation: Citation) -> Name:
     return desk.outlet(citation.article)
 
 
+def _spokesmen(desk: Desk, side: ConflictSide) -> list[Citation]:
+    """Return the first span of each article of a side, machine rewritings last."""
+    first: dict[str, Citation] = {}
+    for citation in side.citations:
+        first.setdefault(citation.article, citation)
+    return sorted(first.values(), key=lambda citation: citation.article in desk.spun)
+
+
 def _side_line(desk: Desk, side: ConflictSide) -> Line:
     """Return a side's value, and who says it in which words."""
     parts: list[Part] = [Name(guarded(side.value))]
-    for citation in side.citations[:_SHOWN_PER_SIDE]:
+    spokesmen = _spokesmen(desk, side)
+    for citation in spokesmen[:_SHOWN_PER_SIDE]:
         parts += [" — ", _who(desk, side, citation), ": ", desk.quote(citation)]
-    shown = {citation.article for citation in side.citations[:_SHOWN_PER_SIDE]}
-    others = sorted({citation.article for citation in side.citations} - shown)
+    others = sorted(citation.article for citation in spokesmen[_SHOWN_PER_SIDE:])
     parts += [" — also in ", desk.outlet_list(others)] if others else []
     return Line(tuple(parts), "▸", 1, side.citations)
 
@@ -39,7 +48,7 @@ def conflict_lines(desk: Desk, conflict: Conflict) -> Iterator[Line]:
     """Yield one difference: what was found, its sides, and why it is judged so."""
     verdict = wording.verdict_word(conflict.verdict)
     cited = tuple(citation for side in conflict.sides for citation in side.citations)
-    slot = f" ({conflict.slot})" if conflict.slot else ""
+    slot = f" ({conflict.slot})" if conflict.slot not in _TOLD else ""
     found = wording.test_words(conflict)
     first = tuple(citation for side in conflict.sides for citation in side.citations[:1])
     yield Line((f"{verdict.word}: {found}{slot}",), verdict.icon, 0, first)

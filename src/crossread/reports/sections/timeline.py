@@ -9,7 +9,12 @@ from crossread.reports.desk import Desk
 from crossread.reports.lines import Block, Line, Section
 from crossread.reports.words import Part
 
-_BASES = {"anchored": " (counted from the publication date)", "inherited": " (date taken over)"}
+# Marks of a day that no report states outright, and what they mean.
+_BASES = {"anchored": " (counted)", "inherited": " (taken over)"}
+_MEANINGS = {
+    "anchored": "(counted): from the day on which the article was published.",
+    "inherited": "(taken over): from another sentence of the same article.",
+}
 
 
 def day_words(time: ResolvedTime) -> str:
