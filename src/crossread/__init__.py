@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crossread.model.evidence import Dossier
+from crossread.version import __version__
 
 __all__ = ["Dossier", "__version__", "read"]
-__version__ = "0.1.0"
 
 
 def read(

@@ -91,7 +91,7 @@ def _screen() -> Screen:
 
 def _show_version(value: bool) -> None:
     if value:
-        from crossread import __version__
+        from crossread.version import __version__
 
         typer.echo(f"crossread {__version__}")
         raise typer.Exit
@@ -212,9 +212,12 @@ def read(
 
     report = Report(result.dossiers, result.rejected, tuple(book.id for book in rulebooks))
     remember(paths, result.articles)
-    if not _write_outputs(report, outputs):
+    printed = not _write_outputs(report, outputs)
+    if printed:
         _print(render_terminal(report, _screen()))
-    _list_rejected(result.rejected)
+    # A person at a terminal has just read them at the end of the report.
+    if not (printed and sys.stdout.isatty() and sys.stderr.isatty()):
+        _list_rejected(result.rejected)
 
 
 def _find_article(article_id: str, paths: Sequence[str]) -> Article:
@@ -286,7 +289,9 @@ def main() -> None:
     """Run the command line; no traceback reaches the user but under CROSSREAD_DEBUG=1."""
     try:
         app()
-    except SystemExit:
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            _say("interrupted")
         raise
     except BaseException as error:
         if os.environ.get("CROSSREAD_DEBUG") == "1":

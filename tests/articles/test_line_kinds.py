@@ -93,7 +93,8 @@ def test_the_head_of_a_page() -> None:
 PARTS = [
     (LEAD + "Latest from The Strelsau Post", [("body", LEAD),
      ("furniture", "Latest from The Strelsau Post")]),
-    (LEAD + " READ MORE: A duke is seen", [("body", LEAD), ("furniture", "READ MORE: A duke is seen")]),
+    (LEAD + " READ MORE: A duke is seen",
+     [("body", LEAD), ("furniture", "READ MORE: A duke is seen")]),
     (LEAD + " Advertisement", [("body", LEAD), ("furniture", "Advertisement")]),
     ("  • " + LEAD, [("furniture", "•"), ("body", LEAD)]),
     (LEAD + "\u00a0 -Jane Roe", [("body", LEAD), ("furniture", "-Jane Roe")]),
@@ -105,8 +106,10 @@ PARTS = [
     ("Jane Roe: I thank the people of Strelsau, said Roe.",
      [("body", "Jane Roe: I thank the people of Strelsau, said Roe.")]),
     ("“The harbour is ours.” -Jane Roe", [("body", "“The harbour is ours.” -Jane Roe")]),
-    ("“The harbour is ours.” — Rupert Hentzau", [("body", "“The harbour is ours.” — Rupert Hentzau")]),
-    ("The harbour is theirs. -Rupert Hentzau", [("body", "The harbour is theirs. -Rupert Hentzau")]),
+    ("“The harbour is ours.” — Rupert Hentzau",
+     [("body", "“The harbour is ours.” — Rupert Hentzau")]),
+    ("The harbour is theirs. -Rupert Hentzau",
+     [("body", "The harbour is theirs. -Rupert Hentzau")]),
     ("Strelsau: The harbour is open.", [("body", "Strelsau: The harbour is open.")]),
     ("He called. \"Follow us,\" she said.", [("body", "He called. \"Follow us,\" she said.")]),
 ]  # fmt: skip
@@ -160,7 +163,8 @@ def test_a_text_without_full_stops_keeps_its_lines() -> None:
 
 
 def test_a_caption_before_its_credit() -> None:
-    text = f"{TITLE}\n\n{LEAD}\n\nThe minister waves to the crowd.\n(Photo: Jo Doe/Reuters)\n\n{BODY}\n"
+    photo = "The minister waves to the crowd.\n(Photo: Jo Doe/Reuters)"
+    text = f"{TITLE}\n\n{LEAD}\n\n{photo}\n\n{BODY}\n"
     article = read_bytes(text.encode(), "story.txt", "a")
     assert [kind for kind, _ in kinds(article)] == ["title", "body", "caption", "caption", "body"]
 

@@ -105,6 +105,9 @@ LEADS = [
     ("STRELSAU, Ruritania (AP) - ", []),
     ("STRELSAU, July 3, 2021 - ", [("2021-07-03", "dateline")]),
     ("STRELSAU, Ruritania, 3 July 2021 (AP) -- ", [("2021-07-03", "dateline")]),
+    ("Strelsau, July 3, 2021 (KCNA) -- ", [("2021-07-03", "dateline")]),
+    ("STRELSAU, July 3, 2021. /TASS/. ", [("2021-07-03", "dateline")]),
+    ("On Monday, July 3, 2021 - ", []),
     ("STRELSAU, July 3 (AP) - ", []),  # no year, and no other date to tell it by
     ("On July 3, 2021 - ", []),
 ]

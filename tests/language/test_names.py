@@ -110,31 +110,24 @@ def test_a_person_named_like_a_state_is_a_person(annotate: Annotate) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, phrase, entity, role, country, plural",
+    "text, phrase, role, country, plural",
     [
-        ("The North Korean leader came.", "The North Korean leader", "person", "leader", "KP", False),
-        ("The leader of North Korea came.", "The leader of North Korea", "person", "leader", "KP", False),
-        ("The two leaders spoke.", "The two leaders", "person", "leader", "", True),
-        ("Both countries agreed.", "Both countries", "state", "", "", True),
-        ("He drove the limousine home.", "the limousine", "thing", "", "", False),
-        ("Reporters asked the ministry.", "the ministry", "organisation", "ministry", "", False),
-        ("The deputy foreign minister came.", "The deputy foreign minister", "person",
-         "deputy foreign minister", "", False),
+        ("The North Korean leader came.", "The North Korean leader", "leader", "KP", False),
+        ("The leader of North Korea came.", "The leader of North Korea", "leader", "KP", False),
+        ("The two leaders spoke.", "The two leaders", "leader", "", True),
+        ("Both countries agreed.", "Both countries", "", "", True),
+        ("He drove the limousine home.", "the limousine", "", "", False),
+        ("Reporters asked the ministry.", "the ministry", "ministry", "", False),
+        ("Nobody saw the foreign minister.", "the foreign minister", "foreign minister", "", False),
     ],
-)  # fmt: skip
+)
 def test_nominals(
-    annotate: Annotate,
-    text: str,
-    phrase: str,
-    entity: str,
-    role: str,
-    country: str,
-    plural: bool,
+    annotate: Annotate, text: str, phrase: str, role: str, country: str, plural: bool
 ) -> None:
     found = [m for m in annotate(text).mentions if m.kind is MentionKind.NOMINAL]
-    shown = [(m.span.of(text), m.role, m.country, m.plural) for m in found]
-    assert (phrase, role, country, plural) in shown
-    assert next(m for m in found if m.span.of(text) == phrase).entity.value == entity
+    assert (phrase, role, country, plural) in [
+        (m.span.of(text), m.role, m.country, m.plural) for m in found
+    ]
 
 
 def test_pronouns_and_no_empty_it(annotate: Annotate) -> None:

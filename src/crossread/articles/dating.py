@@ -20,9 +20,17 @@ from crossread.text.urls import date_in_url
 # A page prints its date among its first lines or, as "First published on", among its last.
 _NEAR_TOP = 12
 _NEAR_BYLINE = 3
-_DATELINE_HEAD = re.compile(
-    r"[A-Z][A-Za-z.'-]{0,20}[A-Z][A-Z.'-]{0,20}(?:[ ,/-]+[A-Z][\w.'-]*){0,5}?"
-    r"(?P<date>[ ,(]+[^()\-:\u2014]{3,60}?)\)?\s*(?:\([A-Z][^()]{1,40}\)\s*)?(?:--|-|:)\s*(?=\S)"
+_DATE = r"(?P<date>[ ,(]+[^()/:\u2014]{3,60}?)"
+_DATELINE_HEADS = (
+    # STRELSAU, Ruritania, March 3 (AP) - ...
+    re.compile(
+        r"[A-Z][A-Za-z.'-]{0,20}[A-Z][A-Z.'-]{0,20}(?:[ ,/-]+[A-Z][\w.'-]*){0,5}?"
+        rf"{_DATE}\)?\s*(?:\([A-Z][^()]{{1,40}}\)\s*)?(?:--|-|:)\s*(?=\S)"
+    ),
+    # Strelsau, March 3 (KCNA) -- ...; STRELSAU, March 3. /TASS/. ...
+    re.compile(
+        rf"[A-Z][\w.' -]{{1,30}},{_DATE}[.,]?\s*(?:\([A-Z][^()]{{1,40}}\)\s*-|/[A-Z][^/]{{1,20}}/)"
+    ),
 )
 _LEADS = 4  # body lines that may be the lead: a caption or a summary may stand before it
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|issued|released)\b", re.IGNORECASE)
@@ -54,7 +62,8 @@ def _lead_dates(text: str, lines: Sequence[Line], near: date | None) -> list[Dat
     bodies = [line for line in lines if line.kind is LineKind.BODY][:_LEADS]
     for line in bodies:
         plain = shadow(line.span.of(text))
-        head = _DATELINE_HEAD.match(plain)
+        heads = (pattern.match(plain) for pattern in _DATELINE_HEADS)
+        head = next((head for head in heads if head and find_partial(head["date"])), None)
         if head is None:
             continue
         start, end = head.span("date")

@@ -78,5 +78,6 @@ def _take_noun_roles(tree: Tree, frame: Frame, arguments: Arguments) -> tuple[in
         role = inner.slots.get(slot, "").rstrip("+")
         if role and slot != "self" and slot in frame.slots and role not in filled:
             arguments.slots.setdefault(slot, []).extend(heads)
-            arguments.cut.update(heads)
+            if frame.event_type != "Agreement":  # "a treaty on fishing" is what is signed
+                arguments.cut.update(heads)
     return (noun,)

@@ -71,7 +71,8 @@ def object_nouns(tree: Tree, arguments: Arguments) -> set[str]:
 def noun_lemmas(tree: Tree, head: int) -> list[str]:
     """Return the lemma of a noun and, where it is a measure, of what is measured."""
     lemma = tree.lemma(head)
+    names = [lemma, lemma.removesuffix("s")]  # "troops" has no singular lemma
     if lemma not in verb_list("measures") and tree.tokens[head].upos != "NUM":
-        return [lemma]
+        return names
     inner = (c for c in tree.kids(head, "nmod", "compound") if tree.case(c) in ("of", ""))
-    return [lemma, *map(tree.lemma, inner)]
+    return [*names, *map(tree.lemma, inner)]

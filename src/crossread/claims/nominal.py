@@ -8,6 +8,7 @@ from crossread.claims.arguments import Arguments, collect
 from crossread.claims.drafts import Draft, fill_roles, has_core
 from crossread.claims.frames import match_frame, noun_lemmas, verb_lemma
 from crossread.claims.lexicon import NounFrame, event_types, noun_frames, verb_list
+from crossread.claims.phrases import members
 from crossread.claims.tree import RELATIVES, Tree
 from crossread.model.annotation import EntityKind
 
@@ -46,7 +47,12 @@ def noun_draft(tree: Tree, noun: int, frame: NounFrame) -> Draft | None:
         background=True,
         borrowed=len(arguments.borrowed),
     )
-    said = sum(1 for slot in arguments.slots if slot != "self")
+    said = sum(
+        len(list(members(tree, head)))
+        for slot, heads in arguments.slots.items()
+        if slot != "self"
+        for head in heads
+    )
     enough = said >= (_TWO if frame.weak else _ONE)
     return draft if enough and has_core(draft) else None
 

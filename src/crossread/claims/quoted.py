@@ -44,7 +44,7 @@ def _for_quotation(tree: Tree, quotation: Quotation) -> Speech | None:
     if source is None:
         return None
     lemma = tree.lemma(cue)
-    force = cue_forces("verbs").get(lemma, "say")
+    force = "say" if lemma in cue_list("labels") else cue_forces("verbs").get(lemma, "say")
     clause = any(tree.tokens[i].upos in ("VERB", "AUX") for i in content)
     pattern = "quotation" if clause else "quoted_words"
     return Speech(cue, lemma, force, source, content, pattern, (cue,))
@@ -96,7 +96,9 @@ def inverted_source(tree: Tree, cue: int, content: frozenset[int]) -> int | None
     """
     found = source_of(tree, cue)
     own = found in tree.children[cue]
-    if found is not None and found not in content and (own or classify_source(tree, found)):
+    inverted = cue - 1 not in content and tree.base[cue - 1] == "punct" and not own
+    usable = found is not None and found not in content and not inverted
+    if found is not None and usable and (own or classify_source(tree, found) is not None):
         return found
     for child in tree.kids(cue, "nsubj", "obj", "obl", "dep"):
         if child > cue and not (child in content or child in tree.time_of or tree.case(child)):

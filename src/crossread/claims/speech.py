@@ -12,6 +12,7 @@ from crossread.claims.tree import NOMINAL, Tree
 from crossread.model.annotation import MentionKind
 from crossread.model.claims import SourceKind
 
+_LEADING = frozenset({"nmod:poss", "nmod:desc"})  # possessors and titles stand in front
 _FROM_PREPOSITIONS = frozenset({"of", "for", "with"})
 # Forces whose infinitive is also said by the subject: "claims to have", "vowed to".
 _SAID_INFINITIVES = frozenset({"claim", "commit", "deny"})
@@ -95,7 +96,7 @@ def is_as_clause(tree: Tree, verb: int) -> bool:
 def phrase_head(tree: Tree, token: int) -> int:
     """Climb from a word to the head of the noun phrase it stands in."""
     inside = {"compound", "amod", "det", "nummod", "flat", "advmod"}
-    while tree.base[token] in inside or tree.is_possessive(token):
+    while tree.base[token] in inside or tree.tokens[token].relation in _LEADING:
         if tree.head(token) < 0 or tree.tokens[tree.head(token)].upos not in NOMINAL | {"ADJ"}:
             break
         token = tree.head(token)
@@ -209,7 +210,9 @@ def _labels(tree: Tree, verb: int) -> Iterator[Speech]:
     """Read "labelled it as X", "called them X": the label is the speaker's."""
     label = label_of(tree, verb)
     source = source_of(tree, verb) if label is not None else None
-    if label is not None and source is not None and classify_source(tree, source) is not None:
+    if label is None or source is None:
+        return
+    if source in tree.children[verb] or classify_source(tree, source) is not None:
         yield Speech(verb, tree.lemma(verb), "say", source,
                      frozenset(tree.subtree(label)), "label", (verb,))  # fmt: skip
 
@@ -246,8 +249,10 @@ def _by_noun(tree: Tree, noun: int) -> Iterator[Speech]:
     source = _owner(tree, noun)
     for child in (*tree.kids(noun, "acl", "ccomp", "advcl"), *_raised_clauses(tree, noun)):
         if tree.tokens[child].relation == "acl:relcl":
-            continue
-        if tree.mark(child) in ("that", "of") or tree.base[child] == "ccomp":
+            told = _is_told(tree, child)
+        else:
+            told = tree.mark(child) in ("that", "of") or tree.base[child] == "ccomp"
+        if told:
             yield Speech(noun, tree.lemma(noun), force, source,
                          frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
     if force in ("claim", "speculate", "deny"):
@@ -255,6 +260,12 @@ def _by_noun(tree: Tree, noun: int) -> Iterator[Speech]:
             if tree.case(child) in ("of", "over", "about", "regarding", "around"):
                 yield Speech(noun, tree.lemma(noun), force, source,
                              frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
+
+
+def _is_told(tree: Tree, clause: int) -> bool:
+    """Tell a "that" clause that parsers take for a relative: "that" fills none of its roles."""
+    that = next((c for c in tree.children[clause] if tree.lower(c) == "that"), None)
+    return that is not None and tree.base[that] not in ("nsubj", "obj", "iobj")
 
 
 def _raised_clauses(tree: Tree, noun: int) -> Iterator[int]:

@@ -84,9 +84,8 @@ def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, st
     if nominal:
         if _is_complement(tree, node):
             yield from _by_signature(tree, governor)
-        return (
-            tree.tokens[governor].upos in NOMINAL and base == "nmod" and _is_complement(tree, node)
-        )
+        inner = tree.tokens[governor].upos in NOMINAL and base == "nmod"
+        return "on" if inner and _is_complement(tree, node) else "stop"
     if base not in _COMPLEMENTS:
         return "stop"
     mark = tree.mark(node)

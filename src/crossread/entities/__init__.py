@@ -32,9 +32,9 @@ def link(readings: Sequence[Reading]) -> EntityTable:
     clusters = cluster_profiles(profiles)
     entities: list[Entity] = []
     of_chain: dict[tuple[str, int], list[str]] = {}
-    for root, members in sorted(clusters.groups().items()):
+    for root, members in sorted(clusters.members.items()):
         group = [profiles[index] for index in members]
-        entity = make_entity(len(entities) + 1, group, clusters.reasons.get(root, []))
+        entity = make_entity(len(entities) + 1, group, sorted(clusters.reasons.get(root, set())))
         entities.append(entity)
         for profile in group:
             of_chain.setdefault((profile.article, profile.chain), []).append(entity.id)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from crossread.entities import judge
-from crossread.entities.profiles import Profile
+from crossread.entities.profiles import Profile, merge_profiles
 from crossread.model.annotation import EntityKind
+from crossread.text.similarity import acronym, name_words, spelling_key
+
+_BLOCK = 3  # letters at either end of a word: a slip of the pen touches one end at most
 
 
 class Clusters:
@@ -15,45 +18,39 @@ class Clusters:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
-        self._parent = list(range(len(profiles)))
-        self.reasons: dict[int, list[str]] = {}
+        self._root = list(range(len(profiles)))
+        self.members = {index: [index] for index in range(len(profiles))}
+        self._merged = dict(enumerate(profiles))
+        self.reasons: dict[int, set[str]] = {}
 
     def root(self, index: int) -> int:
         """Return the first profile of the cluster in which a profile stands."""
-        while self._parent[index] != index:
-            index = self._parent[index]
-        return index
+        return self._root[index]
 
-    def groups(self) -> dict[int, list[int]]:
-        """Return the profiles of each cluster by its root, in order."""
-        found: dict[int, list[int]] = {}
-        for index in range(len(self.profiles)):
-            found.setdefault(self.root(index), []).append(index)
-        return found
+    def merged(self, root: int) -> Profile:
+        """Return all that is known of a cluster as one profile."""
+        return self._merged[root]
 
     def join(self, left: int, right: int, reason: str) -> bool:
         """Put two clusters together, unless names in them belong to different persons."""
         one, other = sorted((self.root(left), self.root(right)))
         if one == other:
             return True
-        groups = self.groups()
-        if any(
-            judge.names_clash(self.profiles[a], self.profiles[b])
-            for a in groups[one]
-            for b in groups[other]
-        ):
+        if judge.names_clash(self._merged[one], self._merged[other]):
             return False
-        self._parent[other] = one
-        merged = [*self.reasons.pop(one, []), *self.reasons.pop(other, []), reason]
-        self.reasons[one] = sorted(set(merged))
+        self.members[one] = sorted(self.members[one] + self.members.pop(other))
+        for index in self.members[one]:
+            self._root[index] = one
+        self._merged[one] = merge_profiles(self._merged[one], self._merged.pop(other))
+        self.reasons[one] = self.reasons.pop(one, set()) | self.reasons.pop(other, set()) | {reason}
         return True
 
 
 _Judgement = Callable[[Profile, Profile], str]
 
-# Surest first; each adds to what those before it joined.
+# Surest first; each judges what those before it joined.
 _SIEVES: tuple[_Judgement, ...] = (
-    judge.same_key,
+    judge.same_name,
     judge.same_full_name,
     judge.same_acronym,
     judge.near_name,
@@ -63,70 +60,115 @@ _SIEVES: tuple[_Judgement, ...] = (
 def cluster_profiles(profiles: Sequence[Profile]) -> Clusters:
     """Return the clusters of all profiles of one story, given sorted by article and offset."""
     clusters = Clusters(profiles)
+    _join_states(clusters)
     for sieve in _SIEVES:
-        for left, right in _pairs(clusters):
-            reason = sieve(profiles[left], profiles[right])
-            if reason:
-                clusters.join(left, right, reason)
-    _join_single_candidates(clusters, _surname_fits, "surname, one candidate in the story")
-    _join_single_candidates(clusters, _short_fits, "short form of the name")
-    _join_single_candidates(clusters, _office_fits, "one holder of the office in the story")
+        _join_pairs(clusters, sieve)
+    _join_surnames(clusters)
+    _join_single_candidates(clusters, judge.is_short_for, "short form of the name")
+    _join_single_candidates(clusters, judge.holds_office, "one holder of the office in the story")
     _join_misread(clusters)
-    for left, right in _pairs(clusters):
-        reason = judge.same_office(profiles[left], profiles[right])
-        if reason:
-            clusters.join(left, right, reason)
+    _join_pairs(clusters, judge.same_office)
     return clusters
 
 
-def _join_misread(clusters: Clusters) -> None:
-    """Join a lone word read as a person to the place or body of that name elsewhere."""
-    alone = {root for root, members in clusters.groups().items() if len(members) == 1}
+def _join_pairs(
+    clusters: Clusters, judgement: _Judgement, without: frozenset[int] = frozenset()
+) -> None:
+    """Join every pair of clusters for which the judgement gives a reason."""
     for left, right in _pairs(clusters):
-        reason = judge.misread_kind(clusters.profiles[left], clusters.profiles[right])
-        if reason and {clusters.root(left), clusters.root(right)} & alone:
-            clusters.join(left, right, reason)
+        one, other = clusters.root(left), clusters.root(right)
+        if one == other or {left, right} & without:
+            continue
+        reason = judgement(clusters.merged(one), clusters.merged(other))
+        if reason:
+            clusters.join(one, other, reason)
+
+
+def _join_states(clusters: Clusters) -> None:
+    """Join the chains of one State, and those of one State's government."""
+    first: dict[tuple[str, str], int] = {}
+    for index, profile in enumerate(clusters.profiles):
+        if profile.state or profile.government:
+            key = (profile.state, profile.government)
+            reason = "names of one State" if profile.state else "one State's government"
+            clusters.join(first.setdefault(key, index), index, reason)
+
+
+def _blocks(profile: Profile) -> set[str]:
+    """Return the keys of which two profiles must share one to be compared at all."""
+    if profile.state or profile.government:
+        return set()
+    keys = {f"office {code}" for code in profile.countries if not profile.names}
+    if profile.roles and profile.names:
+        keys |= {f"office {code}" for code in profile.countries}
+    for name in set(profile.names):
+        words = name_words(name)
+        for word in (*words, "".join(words)):
+            key = spelling_key(word)
+            keys |= {f"{key[:_BLOCK]}-", f"-{key[-_BLOCK:]}"}
+        letters = name.replace(".", "")
+        keys.add(f"initials {letters if letters.isupper() else acronym(name)}")
+    return keys
 
 
 def _pairs(clusters: Clusters) -> list[tuple[int, int]]:
-    """Return the pairs of profiles that are not yet one."""
-    return [
-        (left, right)
-        for left, right in combinations(range(len(clusters.profiles)), 2)
-        if clusters.root(left) != clusters.root(right)
-    ]
+    """Return the pairs of clusters that share a block, in order."""
+    blocks: dict[str, list[int]] = {}
+    for root in sorted(clusters.members):
+        for key in sorted(_blocks(clusters.merged(root))):
+            blocks.setdefault(key, []).append(root)
+    found = {pair for roots in blocks.values() for pair in combinations(roots, 2)}
+    return sorted(found)
 
 
-def _surname_fits(left: Profile, right: Profile) -> bool:
-    return judge.called_by_surname(left, right)
+def _both_ways(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(way for left, right in pairs for way in ((left, right), (right, left)))
 
 
-def _short_fits(left: Profile, right: Profile) -> bool:
-    shorter = bool(left.names) and bool(right.names)
-    least = min(map(len, left.names), default=0) < max(map(len, right.names), default=0)
-    return shorter and least and bool(judge.short_for(left, right))
-
-
-def _office_fits(left: Profile, right: Profile) -> bool:
-    return left.kind is EntityKind.PERSON and judge.holds_office(left, right)
+def _candidates(
+    clusters: Clusters, fits: Callable[[Profile, Profile], bool]
+) -> dict[int, list[int]]:
+    """Return for each cluster those that it may be a shorter name of."""
+    found: dict[int, list[int]] = {}
+    for left, right in _both_ways(_pairs(clusters)):
+        if fits(clusters.merged(left), clusters.merged(right)):
+            found.setdefault(left, []).append(right)
+    return found
 
 
 def _join_single_candidates(
     clusters: Clusters, fits: Callable[[Profile, Profile], bool], reason: str
-) -> None:
-    """Join a profile to a cluster where that is the only one in the story that fits.
+) -> set[int]:
+    """Join a cluster to the only one in the story that fits; return those with several.
 
     All candidates are found before the first is joined, so that the order plays no part.
     """
-    profiles = clusters.profiles
-    chosen: list[tuple[int, int]] = []
-    for index, profile in enumerate(profiles):
-        found = {
-            clusters.root(other)
-            for other, candidate in enumerate(profiles)
-            if clusters.root(other) != clusters.root(index) and fits(profile, candidate)
-        }
-        if len(found) == 1:
-            chosen.append((index, found.pop()))
-    for index, other in chosen:
-        clusters.join(index, other, reason)
+    candidates = _candidates(clusters, fits)
+    for index, others in sorted(candidates.items()):
+        if len(others) == 1:
+            clusters.join(index, others[0], reason)
+    return {index for index, others in candidates.items() if len(others) > 1}
+
+
+def _join_surnames(clusters: Clusters) -> None:
+    """Join bare surnames to the one bearer, and to each other where there is none."""
+    torn = _join_single_candidates(
+        clusters, judge.called_by_surname, "surname, one candidate in the story"
+    )
+    _join_pairs(clusters, judge.same_surname, frozenset(torn))
+
+
+def _join_misread(clusters: Clusters) -> None:
+    """Join a lone word read as a person to the place or body of that name elsewhere."""
+    lone = {
+        root
+        for root, members in clusters.members.items()
+        if len(members) == 1 and clusters.merged(root).kind is EntityKind.PERSON
+    }
+    for left, right in _pairs(clusters):
+        if not {left, right} & lone:
+            continue
+        one, other = clusters.root(left), clusters.root(right)
+        reason = judge.misread_kind(clusters.merged(one), clusters.merged(other))
+        if reason:
+            clusters.join(one, other, reason)

@@ -9,7 +9,6 @@ from crossread.text.roles import has_single_holder, is_past, roles_compatible
 from crossread.text.similarity import (
     acronym,
     compact_name,
-    contains_words,
     name_words,
     near_spelling,
 )
@@ -51,21 +50,35 @@ def names_clash(left: Profile, right: Profile) -> bool:
     )
 
 
-def same_key(left: Profile, right: Profile) -> str:
-    """Return why two profiles share the very same name, or ""."""
-    if left.state or right.state:
-        return "names of one State" if left.state == right.state else ""
-    if left.government or right.government:
-        return "one State's government" if left.government == right.government else ""
+def same_name(left: Profile, right: Profile) -> str:
+    """Return why two profiles share the very same name, or "".
+
+    A person's bare surname is not enough here: another may bear it (see called_by_surname).
+    """
     if not countries_agree(left, right):
         return ""
-    one = {compact_name(name): name for name in left.names}
-    other = {compact_name(name) for name in right.names}
-    shared = [one[key] for key in sorted(one) if key and key in other]
+    shared = _shared_names(left, right)
+    if EntityKind.PERSON in (left.kind, right.kind):
+        shared = [name for name in shared if parse_name(name).full]
     building = {left.kind, right.kind} == {EntityKind.PLACE, EntityKind.ORGANISATION}
     if building and any(len(name_words(name)) > 1 for name in shared):
         return "same name"  # a house is read as a place or as a body
     return "same name" if shared and kinds_agree(left, right) else ""
+
+
+def _shared_names(left: Profile, right: Profile) -> list[str]:
+    """Return the names of the left profile that the right one has too, spaces aside."""
+    others = {compact_name(name) for name in right.names} - {""}
+    return sorted({name for name in left.names if compact_name(name) in others})
+
+
+def same_surname(left: Profile, right: Profile) -> str:
+    """Return why two persons known by one word only share it, or ""."""
+    if EntityKind.PERSON not in (left.kind, right.kind) or not kinds_agree(left, right):
+        return ""
+    if full_names(left) or full_names(right) or not countries_agree(left, right):
+        return ""
+    return "same name" if _shared_names(left, right) else ""
 
 
 def same_full_name(left: Profile, right: Profile) -> str:
@@ -133,8 +146,6 @@ def near_name(left: Profile, right: Profile) -> str:
         return ""
     if left.kind is EntityKind.PERSON and full_names(left) and full_names(right):
         return ""
-    if left.state or right.state or left.government or right.government:
-        return ""
     for one in sorted(set(left.names)):
         for other in sorted(set(right.names)):
             reason = _near(left, right, one, other)
@@ -156,25 +167,26 @@ def _near(left: Profile, right: Profile, one: str, other: str) -> str:
     return "names one slip apart" if slip and bound else ""
 
 
-def short_for(left: Profile, right: Profile) -> str:
-    """Return why one body's name is short for the other's, or ""."""
-    if left.kind is not EntityKind.ORGANISATION or right.kind is not EntityKind.ORGANISATION:
-        return ""
-    if not countries_agree(left, right):
-        return ""
-    for short, long in ((left, right), (right, left)):
-        for one in sorted(set(short.names)):
-            for other in sorted(set(long.names)):
-                brief, whole = name_words(one), name_words(other)
-                tail = len(brief) > 1 and whole[-len(brief) :] == brief
-                if tail and contains_words(whole, brief):
-                    return "short form of the name"
-    return ""
+def is_short_for(short: Profile, long: Profile) -> bool:
+    """Tell whether a body's name is another's without its first words."""
+    if short.kind is not EntityKind.ORGANISATION or long.kind is not EntityKind.ORGANISATION:
+        return False
+    if not countries_agree(short, long):
+        return False
+    wholes = [name_words(name) for name in sorted(set(long.names))]
+    briefs = [name_words(name) for name in sorted(set(short.names))]
+    return any(
+        len(brief) > 1 and len(whole) > len(brief) and whole[-len(brief) :] == brief
+        for brief in briefs
+        for whole in wholes
+    )
 
 
 def holds_office(nominal: Profile, holder: Profile) -> bool:
     """Tell whether a nameless profile ("the Xan president") names the office of a named one."""
     if nominal.names or nominal.plural or holder.plural or not holder.names:
+        return False
+    if nominal.kind is not EntityKind.PERSON:
         return False
     if not nominal.definite:  # "a Xan leader" may be any of them
         return False

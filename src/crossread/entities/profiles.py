@@ -150,3 +150,26 @@ def _by_country(profile: Profile, text: str) -> list[Profile]:
     if country is None or not country.code or country.code in profile.countries:
         return [profile]
     return [profile, replace(profile, countries=frozenset({country.code}))]
+
+
+def merge_profiles(left: Profile, right: Profile) -> Profile:
+    """Return what two profiles of one entity tell together; the left one stands first."""
+    counts = {left.kind: len(left.mentions), right.kind: len(right.mentions)}
+    known = [kind for kind in (left.kind, right.kind) if kind is not EntityKind.UNKNOWN]
+    return replace(
+        left,
+        kind=max(known, key=lambda kind: counts[kind], default=EntityKind.UNKNOWN),
+        names=left.names + right.names,
+        nouns=left.nouns + right.nouns,
+        roles=left.roles + right.roles,
+        countries=left.countries | right.countries,
+        genders=left.genders | right.genders,
+        plural=left.plural and right.plural,
+        definite=left.definite or right.definite,
+        adjective=left.adjective and right.adjective,
+        spoken_of=left.spoken_of or right.spoken_of,
+        mentions=left.mentions + right.mentions,
+        variants=left.variants + right.variants,
+        seat=left.seat or right.seat,
+        reasons=left.reasons + right.reasons,
+    )

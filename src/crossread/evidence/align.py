@@ -22,25 +22,29 @@ JOIN = 0.5
 AVERAGE = 0.8  # a cluster may agree a little less on the average than its best pair
 # Pairs with less shared wording than this, and no shared participant, are not looked at.
 LEXICAL_BLOCK = 0.3
+SAME_WORDING = 0.6  # two event types are one happening only in nearly the same words
 SLACK = timedelta(days=2)  # time zones and reports that date an event by its night
 WIDE = timedelta(days=14)  # a stated time wider than this does not place the story's own event
+
+
+def _definite(filling: Filling) -> frozenset[str]:
+    """Return the keys that say who or what sort of thing it is; a bare noun does not."""
+    return frozenset(key for key in filling.keys if not key.startswith("noun:"))
 
 
 def match_roles(left: Filling, right: Filling) -> float:
     """Compare two fillings.
 
-    Returns 1 for the same, .6 for the same State behind them, .3 for a place inside the other's
-    State, -1 for different ones, and 0 where one is empty.
+    Returns 1 for the same, .6 for the same State behind them, .1 for a place inside the other's
+    State, -1 for different ones, and 0 where one is empty or only an unresolved noun.
     """
-    if not left.keys or not right.keys:
-        return 0.0
     if left.keys & right.keys:
         return 1.0
     if left.states & right.states:
         return 0.6
     if left.inside & right.states or left.states & right.inside:
-        return 0.3
-    return -1.0
+        return 0.1
+    return -1.0 if _definite(left) and _definite(right) else 0.0
 
 
 def match_equals(left: Filling, right: Filling) -> float:
@@ -90,8 +94,14 @@ def times_apart(left: Profile, right: Profile, view: StoryView) -> bool:
 
 
 def excluded(left: Profile, right: Profile, view: StoryView) -> bool:
-    """Tell whether two claims cannot be about one happening."""
-    if times_apart(left, right, view):
+    """Tell whether two claims cannot be about one happening.
+
+    A clause inside another clause (what somebody says, inside that he says it) is another claim.
+    """
+    nested = left.claim.article == right.claim.article and left.claim.span.overlaps(
+        right.claim.span
+    )
+    if nested or times_apart(left, right, view):
         return True
     if left.claim.event_type != right.claim.event_type or left.claim.event_type == OPEN_TYPE:
         return False
@@ -120,20 +130,30 @@ def _named(profile: Profile) -> frozenset[str]:
 
 
 def _open_score(left: Profile, right: Profile, cosine: float) -> float:
-    """Compare two claims by wording; a short clause needs more than one shared word."""
+    """Compare two claims by wording and parties; a short clause needs more than one shared word.
+
+    A party that the story hardly speaks of elsewhere (a place, a document) ties claims together.
+    """
     words = set(left.words) & set(right.words)
     parties = _named(left) & _named(right)
-    if len(words) + len(parties) < 3 or len(words) < 2:
+    if len(words) + len(parties) < 3 or len(words) < 2 or not left.common & right.common:
         return 0.0
     overlap = len(parties) / max(1, min(len(_named(left)), len(_named(right))))
     same = 0.12 if left.claim.predicate == right.claim.predicate else 0.0
-    return same + 0.22 * overlap + 0.75 * cosine
+    rare = 0.15 if parties & left.rare else 0.0
+    return same + 0.22 * overlap + 0.75 * cosine + rare
 
 
 def score(left: Profile, right: Profile, cosine: float) -> float:
     """Return how well two claims agree, 0 to about 1.1; a pair joins from ``JOIN`` on."""
     event_type = left.claim.event_type
-    if event_type != right.claim.event_type or event_type == OPEN_TYPE:
+    if event_type != right.claim.event_type:
+        typed = OPEN_TYPE not in (event_type, right.claim.event_type)
+        same_article = left.claim.article == right.claim.article
+        if same_article or (typed and cosine < SAME_WORDING):
+            return 0.0
+        return _open_score(left, right, cosine)
+    if event_type == OPEN_TYPE:
         return _open_score(left, right, cosine)
     if cosine < comparison(event_type).wording:
         return 0.0
@@ -190,6 +210,22 @@ def cluster(
     return sorted(unique.values())
 
 
+def _best_group(
+    claim: int,
+    groups: Sequence[Sequence[int]],
+    scores: Mapping[tuple[int, int], float],
+    apart: Set[tuple[int, int]],
+) -> int | None:
+    """Return the group that a claim agrees with best, of about equal ones the largest."""
+    ranked = []
+    for k, members in enumerate(groups):
+        nearest = max(scores.get((min(claim, m), max(claim, m)), 0.0) for m in members)
+        value = _average([claim], members, scores)
+        if nearest >= JOIN and value >= JOIN * AVERAGE and _meet([claim], members, apart):
+            ranked.append((-round(value, 1), -len(members), k))
+    return min(ranked)[2] if ranked else None
+
+
 def _attach(
     late: Sequence[int],
     groups: list[list[int]],
@@ -203,13 +239,8 @@ def _attach(
     fixed = [tuple(group) for group in groups]
     left_over = []
     for i in late:
-        ranked = [
-            (-_average([i], fixed[k], scores), k)
-            for k in range(len(fixed))
-            if _meet([i], fixed[k], apart)
-        ]
-        value, best = min(ranked, default=(0.0, -1))
-        if -value >= JOIN * AVERAGE:
+        best = _best_group(i, fixed, scores, apart)
+        if best is not None:
             groups[best].append(i)
         else:
             left_over.append(i)

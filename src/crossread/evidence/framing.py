@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from crossread.evidence.origins import has_name
 from crossread.evidence.view import StoryView
 from crossread.model.annotation import Annotation, EntityKind, Mention, Token
 from crossread.model.claims import Claim, SourceKind
@@ -42,8 +43,8 @@ def voice_at(view: StoryView, article: str, span: Span) -> str:
     for claim in over:
         links = [link for link in claim.chain if link.kind is not SourceKind.OUTLET]
         if links and not (links[-1].span and links[-1].span.overlaps(span)):
-            entities = view.linked(article, links[-1].mention)
-            return entities[0].name if entities else links[-1].name
+            named = [e.name for e in view.linked(article, links[-1].mention) if has_name(e.name)]
+            return named[0] if named else links[-1].name
     return OUTLET_VOICE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ from crossread.text import spun, things
 from crossread.text.countries import find_country
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+RARE = 5  # claims; a participant of so few ties them together (ALGORITHMS section 7, blocking)
+UNSEEN = 0.5  # weight of words that only derived articles use: substituted words are no evidence
 # Words by which a clause says that it speaks of another instance of the same kind.
 DISTINCT = frozenset({"another", "second", "third", "earlier", "previous"})
 
@@ -39,16 +41,22 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The comparable side of one claim."""
+    """The comparable side of one claim.
+
+    ``words`` are its content lemmas, ``common`` those that are no names; ``rare`` are its
+    participants that few claims of the story have.
+    """
 
     claim: Claim
     roles: Mapping[str, Filling]
     participants: frozenset[str]
     states: frozenset[str]
     words: tuple[str, ...]
+    common: frozenset[str]
     time: ResolvedTime | None
     quantities: tuple[Quantity, ...]
     distinct: bool
+    rare: frozenset[str] = frozenset()
 
 
 def _noun_keys(tokens: Sequence[Token], head: int) -> frozenset[str]:
@@ -114,17 +122,29 @@ def profile(view: StoryView, claim: Claim) -> Profile:
     """Return what of a claim is compared."""
     roles = {role.name: fill(view, claim, role.fillers) for role in claim.roles}
     annotation = view.readings[claim.article].annotation
+    words = _content_words(view, claim)
+    names = {t.lemma.lower() for t in view.tokens(claim, claim.span) if t.upos == "PROPN"}
     distinct = any(t.lemma.lower() in DISTINCT for t in view.tokens(claim, claim.span))
     return Profile(
         claim=claim,
         roles=roles,
         participants=frozenset(k for f in roles.values() for k in f.keys),
         states=frozenset(s for f in roles.values() for s in f.states),
-        words=_content_words(view, claim),
+        words=words,
+        common=frozenset(words) - names,
         time=view.time(claim),
         quantities=tuple(annotation.quantities[i] for i in claim.quantities),
         distinct=distinct,
     )
+
+
+def profile_all(view: StoryView, claims: Sequence[Claim]) -> list[Profile]:
+    """Return the profiles of a story's claims; derived claims do not decide what is rare."""
+    found = [profile(view, claim) for claim in claims]
+    own = [p for p in found if not view.derives(p.claim)]
+    count = Counter(key for p in own for key in p.participants if key.startswith("e"))
+    few = frozenset(key for key, number in count.items() if number <= RARE)
+    return [replace(p, rare=p.participants & few) for p in found]
 
 
 def cosines(profiles: Sequence[Profile], base: Sequence[Profile]) -> npt.NDArray[np.float32]:
@@ -140,7 +160,8 @@ def cosines(profiles: Sequence[Profile], base: Sequence[Profile]) -> npt.NDArray
     for row, p in enumerate(profiles):
         for word, count in Counter(p.words).items():
             idf = math.log(1 + len(base) / max(1, frequency[word]))
-            matrix[row, column[word]] = (1 + math.log(count)) * idf
+            known = 1.0 if word in frequency else UNSEEN
+            matrix[row, column[word]] = known * (1 + math.log(count)) * idf
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
     matrix /= np.where(length == 0, 1, length)
     return np.asarray(matrix @ matrix.T, dtype=np.float32)

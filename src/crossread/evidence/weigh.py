@@ -13,7 +13,7 @@ from crossread.evidence.framing import framing
 from crossread.evidence.groups import make_group, salience
 from crossread.evidence.headline import choose_headline
 from crossread.evidence.omissions import omissions
-from crossread.evidence.profiles import Profile, profile
+from crossread.evidence.profiles import Profile, profile_all
 from crossread.evidence.timeline import timeline
 from crossread.evidence.view import StoryView, lay_out
 from crossread.model.entities import EntityTable
@@ -32,11 +32,8 @@ def _number_groups(view: StoryView, found: Sequence[Sequence[Profile]]) -> list[
 
 def _aligned(view: StoryView) -> list[Group]:
     """Align the story's claims and number the groups, the most central first."""
-    profiles = [
-        profile(view, claim)
-        for claim in sorted(view.claims.values(), key=lambda c: (c.article, c.span, c.id))
-        if claim.confidence >= ALIGN_BAR
-    ]
+    claims = [claim for claim in view.claims.values() if claim.confidence >= ALIGN_BAR]
+    profiles = profile_all(view, sorted(claims, key=lambda c: (c.article, c.span, c.id)))
     return attach_denials(view, _number_groups(view, align(view, profiles)))
 
 

@@ -17,7 +17,7 @@ _BARE = frozenset({"VB", "VBP", "NN"})  # tags of forms that are their own lemma
 _PREFIXED = re.compile(r"(over|under|out|fore|with|re|un|mis|up|inter)-?(\w{3,})\Z")
 # Stems that take back the e they lost: "commemorat-", "pursu-", "secur-", "realis-", "preclud-".
 _LOST_E = re.compile(
-    r"(?:at|ut|iz|[iou]s|[nr]s|[iu]r|[oiu]d|[nrd]?g|[nr]c|[uvc]|[^aeiouwrl]l|[bcdfgkptz]l)\Z"
+    r"(?:at|ut|iz|[iou]s|[nr]s|[iu]r|[oiu]d|[nrd]?g|[^aeiou]ad|[nr]c|[uvc]|[^aeiouwrl]l|[bcdfgkptz]l)\Z"
 )
 _DOUBLED = re.compile(
     r"([bdgkmnprtvz])\1\Z|(?<=[aeiou][^aeiou]el)l\Z|(?<=[aeiou][^aeiou][^aeiou]ol)l\Z"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,14 +26,24 @@ def _find_cycle(heads: list[int]) -> list[int]:
     return []
 
 
-def _contract(scores: Scores, cycle: list[int], heads: list[int]) -> list[int]:
-    """Solve the graph with the cycle as one node, then open the cycle where its head enters."""
-    size = len(scores)
-    inside = np.zeros(size, dtype=bool)
+@dataclass(frozen=True, slots=True)
+class _Contraction:
+    """A cycle that became one node, the last of the smaller graph, and what opens it again."""
+
+    heads: list[int]
+    cycle: list[int]
+    rest: list[int]  # the other nodes, in the order of the smaller graph
+    entries: list[int]  # for each of ``rest`` as head: the node of the cycle that it enters best
+    exits: list[int]  # for each of ``rest``: the node of the cycle that heads it best
+
+
+def _contract(scores: Scores, cycle: list[int], heads: list[int]) -> tuple[Scores, _Contraction]:
+    """Return the graph with the cycle as one node."""
+    inside = np.zeros(len(scores), dtype=bool)
     inside[cycle] = True
     rest = np.flatnonzero(~inside)
     loop = np.array(cycle)
-    own = scores[loop, [heads[node] for node in cycle]]
+    own = scores[cycle, [heads[node] for node in cycle]]
     entering = scores[np.ix_(loop, rest)] - own[:, None]
     leaving = scores[np.ix_(rest, loop)]
     merged = len(rest)
@@ -39,24 +51,38 @@ def _contract(scores: Scores, cycle: list[int], heads: list[int]) -> list[int]:
     small[:merged, :merged] = scores[np.ix_(rest, rest)]
     small[merged, :merged] = entering.max(axis=0)
     small[:merged, merged] = leaving.max(axis=1)
-    small_heads = _solve(small)
-    result = list(heads)
-    for place, node in enumerate(rest.tolist()):
+    entries = [cycle[place] for place in entering.argmax(axis=0).tolist()]
+    exits = [cycle[place] for place in leaving.argmax(axis=1).tolist()]
+    return small, _Contraction(heads, cycle, rest.tolist(), entries, exits)
+
+
+def _open(step: _Contraction, small_heads: list[int]) -> list[int]:
+    """Return the heads of the larger graph: the cycle is left where its new head enters."""
+    merged = len(step.rest)
+    heads = list(step.heads)
+    for place, node in enumerate(step.rest):
         if node:
             head = small_heads[place]
-            best = int(leaving[place].argmax())
-            result[node] = cycle[best] if head == merged else int(rest[head])
-    entry = small_heads[merged]
-    result[cycle[int(entering[:, entry].argmax())]] = int(rest[entry])
-    return result
+            heads[node] = step.exits[place] if head == merged else step.rest[head]
+    entrance = small_heads[merged]
+    heads[step.entries[entrance]] = step.rest[entrance]
+    return heads
 
 
 def _solve(scores: Scores) -> list[int]:
     """Return the head of every node of the maximum spanning arborescence; node 0 is the root."""
-    heads: list[int] = scores.argmax(axis=1).tolist()
-    heads[0] = -1
-    cycle = _find_cycle(heads)
-    return _contract(scores, cycle, heads) if cycle else heads
+    steps: list[_Contraction] = []
+    while True:
+        heads: list[int] = scores.argmax(axis=1).tolist()
+        heads[0] = -1
+        cycle = _find_cycle(heads)
+        if not cycle:
+            break
+        scores, step = _contract(scores, cycle, heads)
+        steps.append(step)
+    for step in reversed(steps):
+        heads = _open(step, heads)
+    return heads
 
 
 def best_tree(scores: NDArray[np.floating]) -> list[int]:

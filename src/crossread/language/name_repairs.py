@@ -128,14 +128,17 @@ def _sift_headlines(
         if tokens[name.first].sentence not in headlines
         for place in range(name.first, name.last)
     }
-    return [
-        name
-        for name in names
-        if name.known
-        or tokens[name.first].sentence not in headlines
-        or (name.kind is not EntityKind.UNKNOWN and name.last - name.first > 1)
-        or all(token.text in running for token in tokens[name.first : name.last])
-    ]
+    sifted = []
+    for name in names:
+        if name.known or tokens[name.first].sentence not in headlines:
+            sifted.append(name)
+            continue
+        named = [place for place in range(name.first, name.last) if tokens[place].text in running]
+        if named:
+            sifted.append(replace(name, first=named[0], last=named[-1] + 1))
+        elif name.kind is not EntityKind.UNKNOWN and name.last - name.first > 1:
+            sifted.append(name)
+    return sifted
 
 
 def _is_nameable(token: Token) -> bool:

@@ -53,6 +53,9 @@ def _mend(name: Name, listed: Sequence[Name], tokens: Sequence[Token]) -> tuple[
         trimmed = _trim(name, opening[0], tokens) if opening and not opening[0].ambiguous else None
         return ([trimmed], True) if trimmed else ([name], False)
     country = next((other.country for other in inside if other.country), "")
+    if name.kind is EntityKind.PLACE and inside[-1].last == name.last:
+        trimmed = _trim(name, inside[-1], tokens)
+        return ([trimmed] if trimmed else []), True
     possessor = opening and tokens[opening[0].last].xpos == "POS"
     if possessor:
         trimmed = _trim(name, opening[0], tokens)

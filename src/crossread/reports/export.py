@@ -17,6 +17,7 @@ from crossread.model.stories import Lineage
 from crossread.model.watch import HitElement
 from crossread.reports.lines import Report
 from crossread.reports.words import QUOTE_LIMIT
+from crossread.version import __version__
 
 SCHEMA_ID = "urn:crossread:report:1"
 
@@ -80,8 +81,6 @@ def dump(value: object) -> str:
 
 def render(report: Report) -> str:
     """Return the report as one JSON object by the schema of ``crossread schema``."""
-    from crossread import __version__
-
     return dump(
         {
             "schema": SCHEMA_ID,

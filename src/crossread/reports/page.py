@@ -117,13 +117,13 @@ def _template() -> Template:
 def render(report: Report) -> str:
     """Return the report as a self-contained HTML page."""
     stories = tuple(_lay_out_story(d, report.rulebooks) for d in report.dossiers)
-    spans = max((len(s.segments) for story in stories for s in story.sources), default=0)
+    cited = [a.number for st in stories for s in st.sources for g in s.segments for a in g.anchors]
     return _template().render(
         stories=stories,
         rejected=rejected_section(report.rejected),
         articles=sum(len(story.sources) for story in stories),
         css=Markup(_read("page.css")),
-        spans=spans,
+        spans=max(cited, default=-1) + 1,
         statuses=wording.status_legend(),
         grades=wording.grade_legend(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crossread.model.evidence import Dossier
@@ -16,6 +16,7 @@ _COLUMN = 104  # width of a day: its label of ten digits in 11 px type, and air
 _DOT = 14  # distance of two dots on one day
 _DOTS = 6  # dots on one day; more are counted
 _COLUMNS = 12  # days on the line, the latest; earlier ones stand in the list only
+_WIDEST = 31  # days; a happening of a wider time has no place on a line of days
 _GAP = 31  # days; the line is dashed over a longer silence
 _ROW = 34  # height of a row of the lineage picture
 _LABEL = 30  # characters of a name in a picture
@@ -29,6 +30,7 @@ class Dot:
     y: int
     line: str
     title: str
+    exact: bool  # False: some day of a stretch that begins here
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +53,40 @@ class TimePicture:
     axis: int
     days: tuple[Day, ...]
     dots: tuple[Dot, ...]
-    earlier: int  # days left out
+    unplaced: int  # happenings that stand in the list only
+
+
+def _placed(desk: Desk, lines: Sequence[str]) -> dict[date, list[Dot]]:
+    """Return the happenings that can stand on a line of days, not yet at their height."""
+    events: dict[date, list[Dot]] = {}
+    for entry, line in zip(desk.dossier.timeline, lines, strict=True):
+        first, last = entry.time.first, entry.time.last
+        if first is not None and last is not None and (last - first).days <= _WIDEST:
+            dot = Dot(0, 0, line, day_words(entry.time), first == last)
+            events.setdefault(first, []).append(dot)
+    return events
 
 
 def time_picture(desk: Desk, lines: Sequence[str]) -> TimePicture | None:
     """Place the timeline's entries, whose lines on the page are ``lines``; None without dates."""
-    events: dict[date, list[tuple[str, str]]] = {}
-    for entry, line in zip(desk.dossier.timeline, lines, strict=True):
-        if entry.time.first is not None:
-            events.setdefault(entry.time.first, []).append((line, day_words(entry.time)))
-    published = _published(desk.dossier)
-    known = sorted({*events, *published})
+    events, published = _placed(desk, lines), _published(desk.dossier)
     if not events:
         return None
-    shown = known[-_COLUMNS:]
+    shown = sorted({*events, *published})[-_COLUMNS:]
     axis = 20 + _DOT * min(_DOTS, max(map(len, events.values())))
     days, dots = [], []
     for number, day in enumerate(shown):
         x = number * _COLUMN + _COLUMN // 2
         gap = number > 0 and (day - shown[number - 1]).days > _GAP
-        found = events.get(day, [])
-        articles = tuple(published.get(day, ()))
+        found, articles = events.get(day, []), tuple(published.get(day, ()))
         days.append(Day(x, day.isoformat(), gap, articles, max(0, len(found) - _DOTS)))
-        for place, (line, title) in enumerate(found[:_DOTS]):
-            dots.append(Dot(x, axis - 12 - place * _DOT, line, title))
+        for place, dot in enumerate(found[:_DOTS]):
+            dots.append(replace(dot, x=x, y=axis - 12 - place * _DOT))
     deepest = max((len(day.published) for day in days), default=0)
     height = axis + 26 + 14 * deepest + 6
+    placed = sum(len(events.get(day, ())) for day in shown)
     width = len(shown) * _COLUMN
-    return TimePicture(width, height, axis, tuple(days), tuple(dots), len(known) - len(shown))
+    return TimePicture(width, height, axis, tuple(days), tuple(dots), len(lines) - placed)
 
 
 def _published(dossier: Dossier) -> dict[date, list[str]]:

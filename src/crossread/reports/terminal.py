@@ -95,7 +95,7 @@ def _block_lines(block: Block) -> tuple[Line, ...]:
 
 
 def _thinned(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Yield each line with the first few of those that belong to it, and how many more there are."""
+    """Yield each line with the first few of those that belong to it, and count the others."""
     starts = [number for number, line in enumerate(lines) if line.level == 0]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         shown = lines[start : min(end, start + 1 + _CLAIMS_SHOWN)]

@@ -128,10 +128,10 @@ def joined(names: list[str], conjunction: str = "and") -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun.
 
-    >>> counted(1, "outlet"), counted(3, "story")
-    ('1 outlet', '3 stories')
+    >>> counted(1, "outlet"), counted(3, "story"), counted(2, "day")
+    ('1 outlet', '3 stories', '2 days')
     """
     if number == 1:
         return f"1 {noun}"
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number} {plural}"
+    changed = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    return f"{number} {noun[:-1] + 'ies' if changed else noun + 's'}"

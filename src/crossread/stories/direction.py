@@ -141,7 +141,9 @@ def _points(side: Side, other: Side, kind: LineageKind) -> tuple[float, bool, li
         evidence.append(later)
     if side.contained - other.contained >= ASYMMETRY:
         points += CONTAINED
-        evidence.append(f"{other.article.id} holds more than {side.article.id} repeats of it")
+        evidence.append(
+            f"{side.article.id} stands in {other.article.id} more than the other way round"
+        )
     return points, explicit, evidence
 
 

@@ -61,6 +61,13 @@ class _Reworded:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    passages: tuple[Passage, ...]
+    evidence: tuple[str, ...] = ()
+    longest: int = 0
+
+
 def _reword(left: Studied, right: Studied, weights: Mapping[str, float]) -> _Reworded:
     pairs = align(left.phrasings, right.phrasings, weights)
     share = max(
@@ -86,7 +93,7 @@ def _kind_of(
 
 def _reworded_passages(
     left: Studied, right: Studied, pairs: Sequence[Aligned], exact: Sequence[Passage]
-) -> list[Passage]:
+) -> tuple[Passage, ...]:
     """Return the aligned sentences that are not shared word for word anyway."""
     passages = []
     for pair in pairs:
@@ -101,12 +108,12 @@ def _reworded_passages(
                 "reworded",
             )
         )
-    return passages
+    return tuple(passages)
 
 
 def _text_evidence(
     left: Studied, right: Studied, overlap: Overlap, reworded: _Reworded
-) -> list[str]:
+) -> tuple[str, ...]:
     """Say in words what of the two texts is alike."""
     lines = []
     for one, other, share in (
@@ -120,19 +127,14 @@ def _text_evidence(
     if len(reworded.pairs) > 1:
         order = "in the same order" if reworded.order >= PARTLY.order else "in another order"
         lines.append(f"{len(reworded.pairs)} sentences say much the same, {order}")
-    return lines
+    return tuple(lines)
 
 
-def _make(
-    left: Studied,
-    right: Studied,
-    kind: LineageKind,
-    passages: Sequence[Passage],
-    direction: Direction,
-    evidence: Sequence[str],
-    longest: int,
+def _lineage(
+    left: Studied, right: Studied, kind: LineageKind, direction: Direction, signs: _Signs
 ) -> Lineage:
     near = kind in (LineageKind.DUPLICATE, LineageKind.DERIVED, LineageKind.SPUN)
+    verbatim = kind is not LineageKind.COMMON_SOURCE and signs.longest >= COPIED_RUN
     return Lineage(
         left=left.id,
         right=right.id,
@@ -140,9 +142,9 @@ def _make(
         left_from_right=direction.left_from_right,
         right_from_left=direction.right_from_left,
         common=direction.common,
-        copied=longest >= COPIED_RUN or (near and direction.explicit),
-        passages=tuple(sorted(passages, key=lambda p: (p.left, p.right))),
-        evidence=(*evidence, *direction.evidence),
+        copied=verbatim or (near and direction.explicit),
+        passages=tuple(sorted(signs.passages, key=lambda p: (p.left, p.right))),
+        evidence=(*signs.evidence, *direction.evidence),
     )
 
 
@@ -150,25 +152,23 @@ def judge_pair(left: Studied, right: Studied, weights: Mapping[str, float]) -> L
     """Return how two articles depend on each other, None where no sign of it shows."""
     overlap = compare(left.wording, right.wording)
     reworded = _reword(left, right, weights)
+    aligned = _reworded_passages(left, right, reworded.pairs, overlap.passages)
     sides = (
         Side(left.reading, left.spun, left.cited, overlap.left_in_right),
         Side(right.reading, right.spun, right.cited, overlap.right_in_left),
     )
-    aligned = _reworded_passages(left, right, reworded.pairs, overlap.passages)
     kind = _kind_of(left, right, overlap, reworded)
     if kind is not None:
-        direction = weigh_direction(*sides, kind)
         evidence = _text_evidence(left, right, overlap, reworded)
-        passages = [*overlap.passages, *aligned]
-        return _make(left, right, kind, passages, direction, evidence, overlap.longest)
-    reasons = find_common_source(
-        left.reading, right.reading, reworded.pairs, (left.cited, right.cited)
-    )
+        signs = _Signs((*overlap.passages, *aligned), evidence, overlap.longest)
+        return _lineage(left, right, kind, weigh_direction(*sides, kind), signs)
+    cited = (left.cited, right.cited)
+    reasons = find_common_source(left.reading, right.reading, reworded.pairs, cited)
     if reasons:
         kind = LineageKind.COMMON_SOURCE
-        direction = weigh_direction(*sides, kind)
-        return _make(left, right, kind, aligned, direction, reasons, 0)
+        signs = _Signs(aligned, reasons)
+        return _lineage(left, right, kind, weigh_direction(*sides, kind), signs)
     direction = weigh_direction(*sides, LineageKind.PARTIAL)
-    if direction.explicit and reworded.pairs:
-        return _make(left, right, LineageKind.PARTIAL, aligned, direction, (), 0)
+    if direction.explicit and aligned:
+        return _lineage(left, right, LineageKind.PARTIAL, direction, _Signs(aligned))
     return None

@@ -19,14 +19,13 @@ SPEAKER_ALONE = 3
 def _chain_names(reading: Reading, mention: int) -> list[str]:
     """Return the names that a mention's coreference chain bears."""
     mentions = reading.annotation.mentions
-    chain = mentions[mention].chain if mention < len(mentions) else -1
-    own = [mentions[mention].name] if mention < len(mentions) else []
-    return own + [m.name for m in mentions if chain >= 0 and m.chain == chain]
+    own = mentions[mention]
+    return [m.name for m in mentions if m is own or (own.chain >= 0 and m.chain == own.chain)]
 
 
 def speakers(reading: Reading, sentence: Sentence) -> frozenset[str]:
     """Return the last words of the names of those whom a sentence's claims are attributed to."""
-    found = set()
+    found: set[str] = set()
     for claim in reading.claims:
         if claim.sentence != sentence.index:
             continue
@@ -34,8 +33,8 @@ def speakers(reading: Reading, sentence: Sentence) -> frozenset[str]:
             if link.kind is SourceKind.OUTLET:
                 continue
             names = _chain_names(reading, link.mention) if link.mention is not None else []
-            if link.kind in (SourceKind.PERSON, SourceKind.BODY):
-                names.append(link.name)
+            if not names and link.kind in (SourceKind.PERSON, SourceKind.BODY):
+                names = [link.name]
             found.update(words[-1] for name in names if (words := name_words(name)))
     return frozenset(found)
 
@@ -45,7 +44,7 @@ def _families_in(sentence: Sentence, cited: Sequence[CitedOutlet]) -> set[str]:
 
 
 def _names(cited: Sequence[CitedOutlet], family: str) -> str:
-    """Return how one article names a family, the first name it gives."""
+    """Return the name by which an article first cites a family."""
     return next(c.name for c in cited if c.family == family)
 
 
@@ -76,12 +75,7 @@ def find_common_source(
         [c for c in side if not c.credit] for side in cited
     )  # a picture's agency is no source of the text
     reasons = [
-        f"both cite {_names(ours, family)}"
-        + (
-            ""
-            if _names(ours, family) == _names(theirs, family)
-            else f" or {_names(theirs, family)}"
-        )
+        f"both cite {_names(ours, family)} for what they say alike"
         for family in _shared_media(pairs, ours, theirs)
     ]
     said: dict[str, int] = {}

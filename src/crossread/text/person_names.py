@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crossread.text.resources import load
@@ -126,7 +126,7 @@ def _family_first(words: list[str]) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def parse_name(name: str) -> PersonName:
     """Return the parts of a personal name; one word alone is taken as the family name.
 
@@ -236,7 +236,7 @@ def _match_full(left: PersonName, right: PersonName) -> NameMatch:
     return NameMatch(True, f"{family}, {given}")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def same_person(left: str, right: str) -> NameMatch:
     """Tell whether two names can be one person's, from their letters alone.
 
@@ -279,5 +279,7 @@ def title_gender(phrase: str) -> str:
     >>> title_gender("former Treasury chief Mrs. Orla Finn")
     'female'
     """
-    genders = {_naming().honorifics.get(word, "") for word in _words(phrase)} - {""}
+    genders = {
+        _naming().honorifics.get(word, "") for word in re.findall(r"\w+", fold_name(phrase))
+    } - {""}
     return genders.pop() if len(genders) == 1 else ""

@@ -229,7 +229,7 @@ def _may_count(shadow: str, start: int) -> bool:
     """
     if shadow[start] > "9" or shadow[start] == "$":
         return _AMOUNT.match(shadow, start) is not None
-    return _LISTED.match(shadow, max(0, start - 2)) is None
+    return start < 2 or _LISTED.match(shadow, start - 2) is None
 
 
 def _candidates(shadow: str, text: str) -> Iterator[Quantity]:

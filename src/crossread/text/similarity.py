@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -49,6 +50,7 @@ def fold_name(text: str) -> str:
     return re.sub(r"[.'’‘`ʼ]", "", plain).casefold()
 
 
+@lru_cache(maxsize=1 << 16)
 def spelling_key(word: str) -> str:
     """Return the key that transliterations of one name share; vowels are kept.
 
@@ -70,6 +72,7 @@ def near_spelling(left: str, right: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without articles, possessives and punctuation.
 

@@ -142,12 +142,7 @@ def _read_month(shadow: str, start: int) -> TimeExpression | None:
     name = match["month"]
     if name in table("governed_only") and word_before(shadow, start) not in table("before_month"):
         return None
-    end = (
-        match.end()
-        if len(name) <= 4 and name not in ("june", "july", "may")
-        else match.end("month")
-    )
-    return make(start, end, TimeForm.PARTIAL, month=_month(match))
+    return make(start, match.end(), TimeForm.PARTIAL, month=_month(match))
 
 
 def read_month_first(shadow: str, start: int) -> TimeExpression | None:

@@ -13,7 +13,7 @@ from crossread.text.numbers import Number, read_amount
 from crossread.text.time_words import compiled, make, unit_of, word_before
 
 _BETWEEN = (
-    r"(?:[ -]{1,2}(?:full|straight|consecutive|long|whole|solid|more|additional|other|calendar|of))?"
+    r"(?:[ -]{1,2}(?:full|straight|consecutive|long|whole|solid|more|additional|other|of))?"
     r"[ -]{1,2}"
 )
 _UNIT = rf"{_BETWEEN}<<unit>>(?P<half> and a half(?![a-z]))?"

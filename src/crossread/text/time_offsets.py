@@ -128,8 +128,7 @@ def _read_named(shadow: str, start: int) -> TimeExpression | None:
             return None
         month = int(table("seasons")[match["season"]])
     count = float(_STEP.get(match["which"], 0))
-    end = match.end() - (shadow[match.end() - 1] == ".")
-    return make(start, end, TimeForm.PARTIAL, month=month, count=count, future=count > 0)
+    return make(start, match.end(), TimeForm.PARTIAL, month=month, count=count, future=count > 0)
 
 
 def _read_part(shadow: str, start: int) -> TimeExpression | None:
@@ -193,13 +192,11 @@ def read_weekday(shadow: str, start: int) -> TimeExpression | None:
     if match["which"]:
         count = float(_STEP.get(match["which"], 0))
         return make(start, match.end(), TimeForm.WEEKDAY, weekday=day, count=count, unit="week")
-    short = len(match["weekday"]) <= 5
-    end = match.end("weekday")
-    if short and shadow[end : end + 1] not in (".", ",", ""):
-        return None
-    return make(
-        start, end + (short and shadow[end : end + 1] == "."), TimeForm.WEEKDAY, weekday=day
-    )
+    end = match.end()
+    marked = shadow[end - 1] == "." or shadow[end : end + 1] in (",", ")", "")
+    if not match["weekday"].endswith("day") and not marked:
+        return None  # "sat" and "sun" without a mark are words
+    return make(start, end, TimeForm.WEEKDAY, weekday=day)
 
 
 def read_day_of_event(shadow: str, start: int) -> TimeExpression | None:

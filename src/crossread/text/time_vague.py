@@ -34,7 +34,7 @@ def read_set(shadow: str, start: int) -> TimeExpression | None:
 def _vague_pattern() -> re.Pattern[str]:
     counted = one_of({*unit_of(), *number_words()})
     return re.compile(
-        rf"(?P<words>{names('vague')})(?![a-z'-]| {{1,2}}(?:{counted}|[0-9])(?![a-z]))"
+        rf"(?P<words>{names('vague')})(?![a-z'-]| {{1,2}}(?:{counted}|[0-9]|as)(?![a-z]))"
     )
 
 

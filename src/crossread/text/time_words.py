@@ -19,6 +19,11 @@ DAY = (
 )
 YEAR = r"(?P<{0}>(?:1[0-9]|20)[0-9]{{2}})(?![a-z0-9%]|,[0-9]{{3}}|\.[0-9]|-[a-z])"
 SPACE = r" {1,2}"
+# The full stop belongs to an abbreviation only; after "May" it ends the sentence.
+_STOP_AFTER_MONTH = (
+    r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.|(?<=sept)\.)?"
+)
+_STOP_AFTER_WEEKDAY = r"(?:(?<=mon|tue|wed|thu|fri|sat|sun)\.|(?<=tues|thur)\.|(?<=thurs)\.)?"
 JOINT = r" ?(?:-|to|through|until|till) ?"
 
 
@@ -48,13 +53,13 @@ def names(of: str) -> str:
 @cache
 def month(name: str = "month") -> str:
     """Return the pattern of a month's name with an optional full stop."""
-    return rf"(?P<{name}>{names('months')})(?![a-z0-9])\.?"
+    return rf"(?P<{name}>{names('months')})(?![a-z0-9]){_STOP_AFTER_MONTH}"
 
 
 @cache
 def weekday() -> str:
     """Return the pattern of a weekday's name with an optional full stop."""
-    return rf"(?P<weekday>{names('weekdays')})(?![a-z0-9])\.?"
+    return rf"(?P<weekday>{names('weekdays')})(?![a-z0-9]){_STOP_AFTER_WEEKDAY}"
 
 
 @cache
@@ -89,5 +94,5 @@ def longest(readers: Iterable[Reader], shadow: str, start: int) -> TimeExpressio
 
 def word_before(shadow: str, start: int) -> str:
     """Return the word (letters only) that stands directly before an offset, or ""."""
-    match = re.search(r"([a-z]+)[ (]{0,3}\Z", shadow[max(0, start - 24) : start])
+    match = re.search(r"([a-z]+)[ (-]{0,3}\Z", shadow[max(0, start - 24) : start])
     return match[1] if match else ""

@@ -58,8 +58,10 @@ def _elements(state: Watched, direction: str, facts: Sequence[Facts]) -> tuple[H
     )
 
 
-def _named_anywhere(state: Watched, facts: Iterable[Facts]) -> bool:
-    return any(state.code in _states((*f.givers, *f.receivers, *f.places)) for f in facts)
+def _left_open(state: Watched, facts: Iterable[Facts]) -> bool:
+    """Tell whether a claim that leaves giver or receiver open names the State somewhere."""
+    partly = [f for f in facts if not (_states(f.givers) and _states(f.receivers))]
+    return any(state.code in _states((*f.givers, *f.receivers, *f.places)) for f in partly)
 
 
 def _unsure(state: Watched, facts: Sequence[Facts], reason: str) -> Course:
@@ -91,4 +93,4 @@ def find_course(
             return Course(_elements(state, way, list(dict.fromkeys(runs[way]))))
     if any(runs.values()):
         return None
-    return _unsure(state, own, ROLES_OPEN) if _named_anywhere(state, own) else None
+    return _unsure(state, own, ROLES_OPEN) if _left_open(state, own) else None

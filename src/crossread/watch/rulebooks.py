@@ -165,6 +165,22 @@ def _rulebook(reader: NodeReader, node: Node) -> Rulebook:
     )
 
 
+def _compose(text: str, path: str) -> Node:
+    """Return the root node of a YAML text without aliases."""
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
+            raise ResourceError([(path, 0, "a rulebook holds no aliases (*name)")])
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise ResourceError([(path, line, error.problem or "not YAML")]) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ResourceError([(path, 0, "not YAML text, or nested too deeply")]) from error
+    if node is None:
+        raise ResourceError([(path, 0, "the file is empty")])
+    return node
+
+
 def parse_rulebook(text: str, path: str) -> Rulebook:
     """Read a rulebook from YAML text; ``path`` is what errors show.
 
@@ -172,16 +188,7 @@ def parse_rulebook(text: str, path: str) -> Rulebook:
         ResourceError: it is malformed; holds every problem with its line.
     """
     reader = NodeReader(path)
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise ResourceError([(path, line, error.problem or "not YAML")]) from error
-    except yaml.YAMLError as error:
-        raise ResourceError([(path, 0, "not YAML text")]) from error
-    if node is None:
-        raise ResourceError([(path, 0, "the file is empty")])
-    rulebook = _rulebook(reader, node)
+    rulebook = _rulebook(reader, _compose(text, path))
     if reader.problems:
         raise ResourceError(sorted(reader.problems, key=lambda problem: problem[1]))
     return rulebook

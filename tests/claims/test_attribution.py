@@ -1,0 +1,120 @@
+"""Attribution chains: who is said to say it."""
+
+import pytest
+
+from crossread.model.claims import SourceKind
+from tests.claims.table import pick, sources_of
+
+GAVE = "Norvia gave Astland ten trucks"
+
+CHAINS = [
+    (f"{GAVE}.", "Transfer", ()),
+    (f"{GAVE}, according to harbour master John Roe.", "Transfer", ("harbour master John Roe",)),
+    (f"According to Reuters, {GAVE}.", "Transfer", ("Reuters",)),
+    (f"John Roe said that {GAVE}.", "Transfer", ("John Roe",)),
+    (f"The defence ministry estimated that {GAVE}.", "Transfer", ("The defence ministry",)),
+    (f"{GAVE}, the minister said.", "Transfer", ("the minister",)),
+    (f"“{GAVE},” said a spokesman for the harbour.", "Transfer", ("a spokesman for the harbour",)),
+    (f'"{GAVE}," Ann Poe told reporters.', "Transfer", ("Ann Poe",)),
+    (f"Ann Poe wrote: “{GAVE}.”", "Transfer", ("Ann Poe",)),
+    (f"{GAVE} in secret,” stated a spokesperson from the embassy.", "Transfer",
+     ("a spokesperson from the embassy",)),
+    ("We admire your steady support of our fishing policy - Ann Poe said at the talks.",
+     "SupportExpression", ("Ann Poe",)),
+    (f"{GAVE}, as stated by its police chief, John Roe.", "Transfer",
+     ("its police chief, John Roe",)),
+    (f"Ann Poe said that John Roe had told her that {GAVE}.", "Transfer", ("Ann Poe", "John Roe")),
+    (f"State television reported that, according to witnesses, {GAVE}.", "Transfer",
+     ("State television", "witnesses")),
+    (f"The Times reported on Monday that officials said {GAVE}.", "Transfer",
+     ("The Times", "officials")),
+    ("Norvia reportedly gave Astland ten trucks.", "Transfer", ("reportedly",)),
+    (f"The allegation that {GAVE} surprised nobody.", "Transfer", ("allegation",)),
+    ("Officials accuse Norvia of giving Astland ten trucks.", "Transfer", ("Officials",)),
+    ("The senator labelled the deal as “a stain on the house”.", "Open",
+     ("The senator",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), CHAINS)
+def test_the_chain_names_its_sources_in_order(claims_of, text, event_type, expected):
+    claims = [c for c in claims_of(text) if c.event_type == event_type]
+    assert expected in {sources_of(claim) for claim in claims}
+    assert all(claim.chain[0].kind is SourceKind.OUTLET for claim in claims)
+    assert all(claim.chain[0].name == "example.org" for claim in claims)
+
+
+def test_the_outlet_is_level_zero_without_a_span(claims_of):
+    outlet = pick(claims_of(f"{GAVE}."), "Transfer").chain[0]
+    assert (outlet.span, outlet.cue, outlet.pattern) == (None, "", "")
+
+
+KINDS = [
+    (f"Reuters reported that {GAVE}.", SourceKind.AGENCY),
+    (f"A news agency reported that {GAVE}.", SourceKind.AGENCY),
+    (f"The government said that {GAVE}.", SourceKind.BODY),
+    (f"An environmental agency said that {GAVE}.", SourceKind.BODY),
+    (f"John Roe said that {GAVE}.", SourceKind.PERSON),
+    (f"Officials said that {GAVE}.", SourceKind.ANONYMOUS),
+    (f"According to observers, {GAVE}.", SourceKind.ANONYMOUS),
+    (f"A report said that {GAVE}.", SourceKind.DOCUMENT),
+    (f"She said that {GAVE}.", SourceKind.PRONOUN),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_source_has_its_kind(claims_of, text, kind):
+    assert pick(claims_of(text), "Transfer").chain[-1].kind is kind
+
+
+def test_a_pronoun_keeps_its_words_and_its_mention(claims_of):
+    text = f"John Roe arrived in London. He said that {GAVE}."
+    link = pick(claims_of(text), "Transfer").chain[-1]
+    assert link.name == "He"
+    assert link.mention is not None
+    assert link.kind is SourceKind.PERSON
+
+
+def test_a_list_inherits_the_source_of_the_sentence_before(claims_of):
+    text = (
+        "Ann Poe brought gifts for the queen, according to the palace. "
+        "These included a vase and a clock."
+    )
+    listed = next(c for c in claims_of(text) if c.rule == "enumeration")
+    assert sources_of(listed) == ("the palace",)
+    assert listed.chain[-1].pattern == "inherited"
+
+
+def test_a_quotation_without_a_cue_inherits_its_speaker(claims_of):
+    text = f"“The harbour is full,” Ann Poe said. “{GAVE}.”"
+    claim = pick(claims_of(text), "Transfer")
+    assert sources_of(claim) == ("Ann Poe",)
+    assert claim.quotation is not None
+
+
+def test_a_sentence_that_only_follows_does_not_inherit(claims_of):
+    text = f"The talks went well, the minister said. {GAVE}."
+    assert sources_of(pick(claims_of(text), "Transfer")) == ()
+
+
+def test_a_headline_colon_names_its_source(claims_of):
+    claims = claims_of("Minister: Norvia gave Astland ten trucks", title=True)
+    assert sources_of(pick(claims, "Transfer")) == ("Minister",)
+
+
+def test_a_name_and_a_colon_in_the_body_are_no_source(claims_of):
+    claims = claims_of("John Roe: Norvia gave Astland ten trucks on Monday.")
+    assert sources_of(pick(claims, "Transfer")) == ()
+
+
+def test_several_accusers_are_one_link(claims_of):
+    text = "Norvia, Sweden and Peru accused Astland of selling rifles to Chad."
+    link = pick(claims_of(text), "Transfer").chain[-1]
+    assert link.name == "Norvia, Sweden and Peru"
+
+
+def test_a_statement_holds_what_it_says(claims_of):
+    claims = claims_of(f"John Roe said that {GAVE}.")
+    said = pick(claims, "Statement")
+    assert pick(claims, "Transfer").id in said.content
+    assert sources_of(said) == ()

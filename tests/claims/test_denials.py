@@ -1,0 +1,62 @@
+"""Denials and accusations: what is held against whom, and who says that it is not so."""
+
+import pytest
+
+from crossread.model.claims import Status
+from tests.claims.table import pick, roles_of, sources_of
+
+ACCUSATION = "Officials accuse Norvia of supplying Astland with rifles."
+
+DENIALS = [
+    ("Norvia denies these accusations.", ("Norvia",)),
+    ("Both Norvia and Astland deny these claims.", ("Norvia", "Astland")),
+    ("Norvia rejected the allegation.", ("Norvia",)),
+    ("The harbour master dismissed the report as “ridiculous”.", ("The harbour master",)),
+    ("The harbour master has strongly refuted the claims.", ("The harbour master",)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "deniers"), DENIALS)
+def test_a_denial_points_at_the_accusation_before_it(claims_of, sentence, deniers):
+    claims = claims_of(f"{ACCUSATION} {sentence}")
+    denial = pick(claims, "Denial")
+    assert roles_of(denial)["denier"] == deniers
+    assert set(denial.denies) == {
+        pick(claims, "Accusation").id, pick(claims, "Transfer", "supply").id,
+    }  # fmt: skip
+
+
+def test_an_accusation_nests_what_it_alleges(claims_of):
+    claims = claims_of(ACCUSATION)
+    accusation, alleged = pick(claims, "Accusation"), pick(claims, "Transfer")
+    assert alleged.id in accusation.content
+    assert alleged.status is Status.ALLEGED
+    assert accusation.status is Status.ASSERTED
+    assert sources_of(alleged) == ("Officials",)
+    assert sources_of(accusation) == ()
+
+
+def test_an_accusation_keeps_the_roles_of_its_content(claims_of):
+    assert roles_of(pick(claims_of(ACCUSATION), "Transfer")) == {
+        "giver": ("Norvia",), "receiver": ("Astland",), "item": ("rifles",),
+    }  # fmt: skip
+
+
+def test_a_denial_of_its_own_content_points_at_it(claims_of):
+    claims = claims_of(f"{ACCUSATION} Peru denied that it had sold rifles to Chad.")
+    sold = pick(claims, "Transfer", "sell")
+    assert sold.status is Status.DENIED
+    assert pick(claims, "Denial").denies == (sold.id,)
+
+
+def test_a_denial_reaches_back_over_other_sentences(claims_of):
+    text = (
+        f"{ACCUSATION} The harbour is busy. The ships are old. The town is quiet. "
+        "It rained all day. Norvia denies these accusations."
+    )
+    claims = claims_of(text)
+    assert pick(claims, "Accusation").id in pick(claims, "Denial").denies
+
+
+def test_a_denial_without_an_accusation_denies_nothing_known(claims_of):
+    assert pick(claims_of("Norvia denies these claims."), "Denial").denies == ()

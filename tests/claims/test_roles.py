@@ -1,0 +1,156 @@
+"""Event types and roles: one happening is one claim however it is worded."""
+
+import pytest
+
+from tests.claims.table import pick, roles_of
+
+GIFT = {"giver": ("Norvia",), "receiver": ("Astland",), "item": ("a ceremonial sword",)}
+
+TRANSFERS = [
+    ("Norvia gave Astland a ceremonial sword.", GIFT),
+    ("Norvia gave a ceremonial sword to Astland.", GIFT),
+    ("Astland received a ceremonial sword from Norvia.", GIFT),
+    ("Astland was given a ceremonial sword by Norvia.", GIFT),
+    ("Norvia presented Astland with a ceremonial sword.", GIFT),
+    ("Norvia presented a ceremonial sword to Astland.", GIFT),
+    ("Norvia gifted Astland with a ceremonial sword.", GIFT),
+    ("A ceremonial sword was delivered to Astland by Norvia.", GIFT | {"item": ("A ceremonial sword",)}),
+    ("Norvia sold a ceremonial sword to Astland.", GIFT),
+    ("Astland bought a ceremonial sword from Norvia.", GIFT),
+    ("Astland returned the favour, presenting Norvia with a painting.",
+     {"giver": ("Astland",), "receiver": ("Norvia",), "item": ("a painting",)}),
+    ("The envoy came bearing gifts for Astland.",
+     {"giver": ("The envoy",), "receiver": ("Astland",), "item": ("gifts",)}),
+    ("Norvia ignored the embargo by providing rifles to Astland.",
+     {"giver": ("Norvia",), "receiver": ("Astland",), "item": ("rifles",)}),
+    ("Norvia supplied Astland with rifles, trucks and fuel.",
+     {"giver": ("Norvia",), "receiver": ("Astland",), "item": ("rifles", "trucks", "fuel")}),
+    ("Norvia has shipped about 300 crates of rice to Astland.",
+     {"giver": ("Norvia",), "receiver": ("Astland",), "item": ("about 300 crates of rice",)}),
+    ("The king sent the queen another carriage in May.",
+     {"giver": ("The king",), "receiver": ("the queen",), "item": ("another carriage",)}),
+    ("The queen accepted a gift from the king.",
+     {"giver": ("the king",), "receiver": ("The queen",), "item": ("a gift",)}),
+    ("Norvia received lamps, rugs and a clock from the queen.",
+     {"giver": ("the queen",), "receiver": ("Norvia",), "item": ("lamps", "rugs", "a clock")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TRANSFERS)
+def test_a_transfer_has_the_same_roles_in_every_wording(claims_of, text, expected):
+    found = roles_of(pick(claims_of(text), "Transfer"))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+TYPES = [
+    ("President Ann Poe visited Norvia.", "Visit",
+     {"visitor": ("President Ann Poe",), "destination": ("Norvia",)}),
+    ("Ann Poe paid a visit to Norvia.", "Visit",
+     {"visitor": ("Ann Poe",), "destination": ("Norvia",)}),
+    ("Ann Poe's trip to Norvia drew crowds.", "Visit",
+     {"visitor": ("Ann Poe",), "destination": ("Norvia",)}),
+    ("Norvia hosted Ann Poe.", "Visit", {"host": ("Norvia",), "visitor": ("Ann Poe",)}),
+    ("Ann Poe met John Roe in London.", "Meeting",
+     {"participants": ("Ann Poe", "John Roe"), "place": ("London",)}),
+    ("Ann Poe held talks with John Roe.", "Meeting", {"participants": ("Ann Poe", "John Roe")}),
+    ("The talks between Norvia and Astland failed.", "Meeting",
+     {"participants": ("Norvia", "Astland")}),
+    ("Ann Poe greeted John Roe at the airport.", "Reception",
+     {"organiser": ("Ann Poe",), "honouree": ("John Roe",)}),
+    ("Norvia and Astland signed a treaty on fishing.", "Agreement",
+     {"parties": ("Norvia", "Astland"), "instrument_name": ("a treaty on fishing",)}),
+    ("Norvia voiced support for the invasion of Astland.", "SupportExpression",
+     {"actor": ("Norvia",), "target": ("the invasion of Astland",)}),
+    ("The minister expressed gratitude to Norvia for its help.", "SupportExpression",
+     {"actor": ("The minister",), "target": ("Norvia",)}),
+    ("Norvia praised the ceasefire.", "SupportExpression",
+     {"actor": ("Norvia",), "target": ("the ceasefire",)}),
+    ("Norvia imposed sanctions on Astland.", "SanctionsAction",
+     {"actor": ("Norvia",), "target": ("Astland",), "measure": ("sanctions",)}),
+    ("Norvia fired two missiles into the sea.", "WeaponTestOrLaunch",
+     {"actor": ("Norvia",), "weapon": ("two missiles",)}),
+    ("The soldiers crossed the border near the river.", "Incident",
+     {"actor": ("The soldiers",), "affected": ("the border",)}),
+    ("Norvia launched an invasion of Astland in 2021.", "Incident",
+     {"actor": ("Norvia",), "affected": ("Astland",)}),
+    ("Norvia deployed troops to the island.", "MilitaryActivity",
+     {"actor": ("Norvia",), "assets": ("troops",)}),
+    ("Norvia sent 400 workers to Astland.", "LabourMovement",
+     {"sending_state": ("Norvia",), "host_state": ("Astland",), "workers": ("400 workers",)}),
+    ("Norvia shared satellite technology with Astland.", "TechnologyTransfer",
+     {"provider": ("Norvia",), "recipient": ("Astland",)}),
+    ("Norvia urged Astland to free the sailors.", "Request",
+     {"requester": ("Norvia",), "requestee": ("Astland",)}),
+    ("Norvia threatened Astland with a blockade.", "Threat",
+     {"threatener": ("Norvia",), "target": ("Astland",)}),
+    ("The minister pledged to rebuild the harbour.", "Commitment", {"actor": ("The minister",)}),
+    ("The ship sank near the coast.", "Open", {"agent": ("The ship",)}),
+    ("Ann Poe is the mayor of Norvia.", "Open",
+     {"agent": ("Ann Poe",), "attribute": ("the mayor of Norvia",)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), TYPES)
+def test_an_event_has_its_type_and_roles(claims_of, text, event_type, expected):
+    found = roles_of(pick(claims_of(text), event_type))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+NOT_THAT_TYPE = [
+    ("The minister gave a speech in London.", "Transfer"),
+    ("The minister gave way to the mayor.", "Transfer"),
+    ("The storm sent the crowd running.", "Transfer"),
+    ("The judge denied the painter bail.", "Denial"),
+    ("The party came to power in May.", "Visit"),
+    ("The ruling highlights the risk.", "Statement"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), NOT_THAT_TYPE)
+def test_a_lookalike_is_not_of_the_type(claims_of, text, event_type):
+    assert event_type not in {claim.event_type for claim in claims_of(text)}
+
+
+def test_conjoined_verbs_share_their_subject(claims_of):
+    found = claims_of("Ann Poe left Norvia on Monday and landed in Astland.")
+    landed = pick(found, "Visit", "land")
+    assert roles_of(landed)["visitor"] == ("Ann Poe",)
+    assert landed.span.of("Ann Poe left Norvia on Monday and landed in Astland.").startswith(
+        "landed"
+    )
+
+
+def test_a_relative_clause_borrows_its_noun(claims_of):
+    found = claims_of("Norvia sold the trucks which it had bought from Astland.")
+    bought = roles_of(pick(found, "Transfer", "buy"))
+    assert bought["item"] == ("the trucks",)
+    assert bought["giver"] == ("Astland",)
+
+
+def test_a_list_of_the_next_sentence_continues_the_gift(claims_of):
+    text = "Ann Poe brought gifts for the queen. These included a vase, a clock and a rug."
+    listed = [c for c in claims_of(text) if c.rule == "enumeration"]
+    assert [c.event_type for c in listed] == ["Transfer"]
+    assert roles_of(listed[0]) == {
+        "giver": ("Ann Poe",), "receiver": ("the queen",), "item": ("a vase", "a clock", "a rug"),
+    }  # fmt: skip
+    assert listed[0].role("item").open
+
+
+def test_a_complete_list_is_not_open(claims_of):
+    claim = pick(claims_of("Norvia gave Astland a vase and a clock."), "Transfer")
+    assert not claim.role("item").open
+
+
+def test_including_opens_a_list(claims_of):
+    claim = pick(
+        claims_of("Norvia sold Astland weapons, including rifles and mortars."), "Transfer"
+    )
+    assert claim.role("item").open
+    assert "mortars" in roles_of(claim)["item"]
+
+
+def test_an_event_noun_is_background(claims_of):
+    found = claims_of("The mayor criticised Ann Poe's visit to Norvia.")
+    assert pick(found, "Visit").background
+    assert not pick(found, "Accusation").background

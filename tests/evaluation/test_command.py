@@ -1,0 +1,142 @@
+"""The command: what it prints, and with which code it ends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+import evaluation
+from crossread.errors import InputError
+from evaluation.__main__ import main, prefixed
+from evaluation.floors import FLOORS, YardstickFloors, missed_floors, read_floors
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def yardstick(monkeypatch, tmp_path):
+    """A yardstick under the name of ``wire`` on default data of its own."""
+    module = types.ModuleType("evaluation.wire")
+    module.measure = lambda data: {"hits": 3, "f1": 0.75}
+    monkeypatch.setitem(sys.modules, "evaluation.wire", module)
+    monkeypatch.setenv("CROSSREAD_SHARED", str(tmp_path))
+    (tmp_path / "data").mkdir()
+    return module
+
+
+def set_floors(monkeypatch, floors):
+    monkeypatch.setattr("evaluation.__main__.read_floors", lambda: floors)
+
+
+def test_one_line_per_metric(yardstick, monkeypatch, capsys):
+    set_floors(monkeypatch, {})
+    assert main(["wire"]) == 0
+    assert capsys.readouterr().out == "wire.f1 0.750\nwire.hits 3\n"
+
+
+def test_json_holds_the_same(yardstick, monkeypatch, capsys):
+    set_floors(monkeypatch, {})
+    assert main(["wire", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"wire.f1": 0.75, "wire.hits": 3}
+
+
+FLOOR_CASES = [
+    # floors, data hash known to fit, exit code, part of the message
+    ({"wire.f1": 0.75}, True, 0, ""),
+    ({"wire.f1": 0.76}, True, 1, "floor missed: wire.f1 0.75 < 0.76"),
+    ({"wire.recall": 0.1}, True, 1, "wire.recall not measured"),
+    ({"wire.f1": 0.76}, False, 0, "floors not applied"),
+]
+
+
+@pytest.mark.parametrize("floors, fits, code, message", FLOOR_CASES)
+def test_floors(yardstick, monkeypatch, tmp_path, capsys, floors, fits, code, message):
+    (tmp_path / "data" / "rows.txt").write_bytes(b"rows")
+    sha = hashlib.sha256(b"rows" if fits else b"other").hexdigest()
+    set_floors(monkeypatch, {"wire": YardstickFloors(floors, {"rows.txt": sha})})
+    assert main(["wire"]) == code
+    assert message in capsys.readouterr().err
+
+
+def test_floors_do_not_hold_for_other_data(yardstick, monkeypatch, tmp_path):
+    set_floors(monkeypatch, {"wire": YardstickFloors({"wire.f1": 0.99}, {})})
+    assert main(["wire"]) == 1
+    assert main(["wire", "--data", str(tmp_path)]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["nothing"], ["wire", "--gold", "x.json"], ["wire", "--verbose"], ["wire", "--nonsense"]],
+)
+def test_bad_usage_ends_with_2(yardstick, arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_absent_data_ends_with_2_and_says_so(yardstick, monkeypatch, tmp_path, capsys):
+    assert main(["wire", "--data", str(tmp_path / "nowhere")]) == 2
+    assert "no such folder of data" in capsys.readouterr().err
+    yardstick.measure = lambda data: {"x": len((data / "rows.txt").read_bytes())}
+    assert main(["wire"]) == 2
+    error = capsys.readouterr().err
+    assert "rows.txt: the data is absent" in error
+    assert "Traceback" not in error
+
+
+@pytest.mark.parametrize("option, path", [("--gold", "no.json"), ("--reports", "nowhere")])
+def test_absent_gold_or_reports_end_with_2(shared, tmp_path, capsys, option, path):
+    assert main(["gold", option, str(tmp_path / path)]) == 2
+    assert path in capsys.readouterr().err
+
+
+def test_metrics_are_prefixed_once_and_sorted():
+    assert list(prefixed("wire", {"wire.b": 1, "a": 2})) == ["wire.a", "wire.b"]
+
+
+def test_the_floors_name_yardsticks_and_their_metrics():
+    floors = read_floors()
+    assert set(floors) <= set(evaluation.YARDSTICKS)
+    for name, own in floors.items():
+        assert all(metric.startswith(f"{name}.") for metric in own.floors)
+        assert own.data
+
+
+def test_malformed_floors_are_an_input_error(tmp_path):
+    path = tmp_path / "floors.json"
+    path.write_text('{"gold": 3}')
+    with pytest.raises(InputError, match="not a file of floors"):
+        read_floors(path)
+    assert FLOORS.is_file()
+
+
+def test_a_yardstick_without_floors_misses_none(tmp_path):
+    assert missed_floors("speed", {"speed.x": 1.0}, {}, tmp_path).missed == ()
+
+
+@pytest.mark.parametrize("name", evaluation.YARDSTICKS)
+def test_every_yardstick_names_itself_and_its_source(name):
+    module = pytest.importorskip(f"evaluation.{name}")
+    assert name == module.NAME
+    assert len(module.SOURCE) > 20
+    assert callable(module.measure)
+
+
+def test_every_yardstick_stands_in_the_docs():
+    rows = (ROOT / "docs" / "adding-a-yardstick.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in rows for name in evaluation.YARDSTICKS)
+
+
+def test_the_module_runs():
+    done = subprocess.run(
+        [sys.executable, "-m", "evaluation", "--help"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0
+    assert "NAME" in done.stdout
