@@ -84,3 +84,63 @@ def test_the_reprint_repeats_a_long_run_of_the_agency_words():
     agency, reprint = (report_text(name).split() for name in FILES[:4:3])
     runs = {tuple(agency[at : at + 30]) for at in range(len(agency) - 29)}
     assert any(tuple(reprint[at : at + 30]) in runs for at in range(len(reprint) - 29))
+
+
+@pytest.fixture(scope="session")
+def dossier():
+    from crossread.pipeline import read_stories
+
+    result = read_stories([REPORTS])
+    assert result.rejected == ()
+    assert len(result.dossiers) == 1
+    return result.dossiers[0]
+
+
+@pytest.fixture(scope="session")
+def file_of(dossier):
+    return {article.id: Path(article.source).name for article in dossier.articles}
+
+
+def test_the_reports_are_one_story(dossier):
+    assert len(dossier.articles) == len(FILES)
+
+
+def test_quotes_stand_in_the_text_as_it_was_read(dossier, file_of):
+    texts = {file_of[article.id]: article.text for article in dossier.articles}
+    body = [(row["file"], row["quote"]) for row in [*TRUTH["claims"], *TRUTH["denials"]]]
+    assert [pair for pair in body if pair[1] not in texts[pair[0]]] == []
+
+
+def test_only_the_spun_copy_is_held_to_be_spun(dossier, file_of):
+    spun = [file_of[spin.article] for spin in dossier.trace.spins if spin.spun]
+    assert spun == TRUTH["spun"]
+
+
+def test_only_the_reprint_is_held_to_be_copied(dossier, file_of):
+    found = [
+        {file_of[lineage.left], file_of[lineage.right]}
+        for lineage in dossier.trace.lineages
+        if lineage.copied and not {file_of[lineage.left], file_of[lineage.right]} & {*TRUTH["spun"]}
+    ]
+    wanted = [{row["left"], row["right"]} for row in TRUTH["lineage"] if row["kind"] == "duplicate"]
+    assert found == wanted
+
+
+def test_the_gift_in_both_directions_is_a_conflict(dossier, file_of):
+    wanted = {side["file"] for side in TRUTH["conflicts"][0]["sides"]}
+    swapped = [c for c in dossier.conflicts if c.test == "roles_swapped" and c.shown]
+    claims = {claim.id: claim for claim in dossier.claims}
+    files = [
+        {file_of[claims[name].article] for side in conflict.sides for name in side.claims}
+        for conflict in swapped
+    ]
+    assert any(wanted <= found for found in files)
+
+
+def test_furniture_gives_no_claims(dossier, file_of):
+    for row in TRUTH["furniture"]:
+        article = next(a for a in dossier.articles if file_of[a.id] == row["file"])
+        start = article.text.index(row["quote"])
+        own = [c for c in dossier.claims if c.article == article.id]
+        inside = [c for c in own if start <= c.predicate_span.start < start + len(row["quote"])]
+        assert inside == [], row

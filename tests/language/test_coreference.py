@@ -179,6 +179,23 @@ def test_a_capital_that_acts_and_the_place_are_two_chains(annotate: Annotate) ->
     assert find(annotation, text, "Lima").chain != find(annotation, text, "Lima", 1).chain
 
 
+@pytest.mark.parametrize(
+    "text, words, country",
+    [
+        ("Pavel Orlov, spokesman for Norway's Foreign Ministry, spoke.", "spokesman", "NO"),
+        ("Norwegian President Anton Brenn came. His adviser, Pavel Orlov, spoke.",
+         "His adviser", "NO"),
+        ("Pavel Orlov, spokesman for Zorvex Motors, spoke.", "spokesman", ""),
+    ],
+)  # fmt: skip
+def test_a_role_has_the_country_of_its_employer(
+    annotate: Annotate, text: str, words: str, country: str
+) -> None:
+    annotation = annotate(text)
+    found = [m for m in annotation.mentions if m.span.of(text).startswith(words)]
+    assert found[0].country == country
+
+
 def test_acronyms_in_parentheses(annotate: Annotate) -> None:
     text = "The Korean Central News Agency (KCNA) reported it. KCNA gave no date."
     annotation = annotate(text)

@@ -86,6 +86,33 @@ def test_status_is_told_by_words_beside_the_icon():
         assert icon.getnext().text_content().strip()
 
 
+def luminance(colour: str) -> float:
+    """Return the relative luminance of "#rrggbb" by WCAG 2.2."""
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+SCHEMES = [
+    dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block))
+    for block in re.findall(r":root \{([^}]*)\}", PAGE)[:2]
+]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark"])
+@pytest.mark.parametrize("front", ["ink", "soft", "accent", "quote", "warn"])
+@pytest.mark.parametrize("back", ["paper", "sheet", "mark"])
+def test_every_colour_of_words_keeps_contrast_aa(scheme, front, back):
+    low, high = sorted((luminance(scheme[front]), luminance(scheme[back])))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark"])
+def test_an_opened_span_keeps_contrast_aa(scheme):
+    low, high = sorted((luminance(scheme["ink"]), luminance(scheme["target"])))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

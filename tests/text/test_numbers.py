@@ -106,9 +106,10 @@ def test_digits_with_and_without_commas_read_the_same(value):
     assert read_number(f"{value:,}", 0).value == value
 
 
-@given(
-    st.integers(0, 10**9), st.sampled_from(["", "near", "below", "above", "from", "to", "exact"])
-)
+KINDS = ["", "near", "below", "above", "from", "to", "exact"]
+
+
+@given(st.integers(0, 10**9), st.sampled_from(KINDS))
 def test_bounds_never_cross(value, kind):
     bounds = widen(read_number(str(value), 0), kind)
     assert bounds.low <= bounds.high
@@ -123,8 +124,29 @@ def test_shade_keeps_the_length_of_letters_that_grow():
     assert shade("İ\u00a0\u2013\u2019A") == "İ -'a"
 
 
-NUMBER_WORDS = ["one", "two", "ten", "twenty", "hundred", "thousand", "million", "and", "a", "half",
-                "dozen", "few", "of", "-", "5", "1.5", "m", "to", "or", "dozens", "hundreds"]  # fmt: skip
+NUMBER_WORDS = [
+    "one",
+    "two",
+    "ten",
+    "twenty",
+    "hundred",
+    "thousand",
+    "million",
+    "and",
+    "a",
+    "half",
+    "dozen",
+    "few",
+    "of",
+    "-",
+    "5",
+    "1.5",
+    "m",
+    "to",
+    "or",
+    "dozens",
+    "hundreds",
+]
 
 
 @given(st.lists(st.sampled_from(NUMBER_WORDS), max_size=15).map(" ".join))

@@ -9,6 +9,7 @@ from crossread.claims.tree import NOMINAL, RELATIVES, Tree
 from crossread.model.annotation import EntityKind
 
 _DEPTH = 6  # clauses through which a subject is looked for; deeper ones are parser errors
+_MEANS = frozenset({"by", "through", "via", "after", "before", "while", "without", "when"})
 _PARTIES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _HEADLINE_REACH = 9  # tokens: a two-part name and an object with two adjectives
 # Prepositions before a gerund whose understood subject is the object: "accuse X of", "thank X for".
@@ -195,6 +196,9 @@ def _noun_lends(tree: Tree, verb: int, depth: int) -> list[int]:
     noun = tree.head(verb)
     if tree.tokens[verb].xpos in ("VBG", "VBN") and not tree.mark(verb):
         return [noun] if tree.tokens[noun].upos in NOMINAL else []
+    governor = tree.head(noun)
+    if tree.mark(verb) in _MEANS and governor >= 0 and tree.tokens[governor].upos == "VERB":
+        return surface_subjects(tree, governor, depth + 1)
     owner = next(tree.kids(noun, "nmod"), None)
     if owner is not None and (tree.is_possessive(owner) or tree.case(owner) in ("by", "of")):
         return [owner]
@@ -202,7 +206,6 @@ def _noun_lends(tree: Tree, verb: int, depth: int) -> list[int]:
     demonym = next((c for c in front if c in tree.mention_by_head), None)
     if demonym is not None:
         return [demonym]
-    governor = tree.head(noun)
     if governor >= 0 and tree.base[noun] in ("obj", "obl") and tree.tokens[governor].upos == "VERB":
         return surface_subjects(tree, governor, depth + 1)
     return []

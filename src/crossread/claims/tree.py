@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from crossread.claims.fragments import mend_fragments
+from crossread.claims.inversion import mend_inversions
 from crossread.claims.morphology import mend_lemma
 from crossread.model.annotation import Annotation, Mention, Sentence, Token
 from crossread.model.articles import PARSED_KINDS, Article
@@ -46,7 +48,8 @@ class Tree:
         while stack:
             node = stack.pop()
             found.append(node)
-            stack.extend(child for child in self.children[node] if child not in banned)
+            below = self.children[node]
+            stack.extend([c for c in below if c not in banned] if banned else below)
         found.sort()
         return found
 
@@ -113,7 +116,7 @@ class Tree:
 
 def grow(article: Article, annotation: Annotation) -> Tree:
     """Build the look-ups for one article."""
-    tokens = annotation.tokens
+    tokens = mend_fragments(annotation, mend_inversions(annotation.tokens))
     children: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head >= 0:

@@ -85,13 +85,11 @@ def _find_speaker(tree: Tree, verb: int, arguments: Arguments) -> bool:
     speaker = arguments.first("subj")
     if speaker is None or classify_source(tree, speaker) is not None:
         return True
-    if tree.lemma(verb) in ("say", "state") and tree.kid(verb, "ccomp") is not None:
-        return True
     around = source_of(tree, verb) if "subj" in arguments.borrowed else None
-    if around is None or classify_source(tree, around) is None:
-        return False
-    arguments.slots["subj"] = [around]
-    return True
+    if around is not None and classify_source(tree, around) is not None:
+        arguments.slots["subj"] = [around]
+        return True
+    return tree.lemma(verb) in ("say", "state") and tree.kid(verb, "ccomp") is not None
 
 
 def _says_nothing(tree: Tree, verb: int, slots: dict[str, list[int]]) -> bool:

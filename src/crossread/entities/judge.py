@@ -9,6 +9,7 @@ from crossread.text.roles import has_single_holder, is_past, roles_compatible
 from crossread.text.similarity import (
     acronym,
     compact_name,
+    is_short_name,
     name_words,
     near_spelling,
 )
@@ -163,23 +164,21 @@ def _near(left: Profile, right: Profile, one: str, other: str) -> str:
         if len(different) == 1 and near_spelling(*different[0]):
             return "names one slip apart"
     slip = len(words) == len(others) == 1 and near_spelling(words[0], others[0])
+    short, long = sorted((words[0], others[0]), key=len)
+    if slip and len(short) < len(long) and long.startswith(short):
+        return ""  # a letter more at the end makes another word: "Space", "SpaceX"
     bound = offices_meet(left, right) or left.kind in _NAMED_THINGS
     return "names one slip apart" if slip and bound else ""
 
 
 def is_short_for(short: Profile, long: Profile) -> bool:
-    """Tell whether a body's name is another's without its first words."""
+    """Tell whether a body's name is another's without some of its words."""
     if short.kind is not EntityKind.ORGANISATION or long.kind is not EntityKind.ORGANISATION:
         return False
     if not countries_agree(short, long):
         return False
-    wholes = [name_words(name) for name in sorted(set(long.names))]
-    briefs = [name_words(name) for name in sorted(set(short.names))]
-    return any(
-        len(brief) > 1 and len(whole) > len(brief) and whole[-len(brief) :] == brief
-        for brief in briefs
-        for whole in wholes
-    )
+    names = [(one, other) for one in set(short.names) for other in set(long.names)]
+    return any(is_short_name(one, other) for one, other in names)
 
 
 def holds_office(nominal: Profile, holder: Profile) -> bool:

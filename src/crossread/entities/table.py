@@ -88,9 +88,16 @@ def _office_name(profiles: Sequence[Profile], country: str, role: str) -> str:
     nouns = _commonest(noun for profile in profiles for noun in profile.nouns)
     if country and has_single_holder(role) and not profiles[0].plural:
         return f"{country_adjective(country)} {role}"
-    if country and profiles[0].plural and role:
-        return f"{country_adjective(country)} {role}s"
+    for ending in (f"{role}s", role) if country and role else ():
+        if _is_country_and(nouns, ending):
+            return f"{country_adjective(country)} {ending}"
     return nouns
+
+
+def _is_country_and(noun: str, ending: str) -> bool:
+    """Tell whether a nominal is a country's word and the ending: "Xan's military"."""
+    before = noun.casefold().removesuffix(ending.casefold())
+    return before != noun.casefold() and find_country(noun[: len(before)].strip()) is not None
 
 
 @cache

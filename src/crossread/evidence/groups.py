@@ -18,6 +18,8 @@ from crossread.model.evidence import ClaimGroup, Conflict, Modifier, SlotVariant
 from crossread.model.spans import Citation
 from crossread.model.times import ResolvedTime
 
+LEAD = 3  # sentences: news puts the event into the title and the first sentences
+
 
 def _has_pronoun_party(view: StoryView, p: Profile) -> bool:
     mentions = view.readings[p.claim.article].annotation.mentions
@@ -92,15 +94,20 @@ def slot_variants(view: StoryView, group: Sequence[Profile]) -> tuple[SlotVarian
 
 
 def salience(view: StoryView, group: Sequence[Profile]) -> float:
-    """Return how central a group is, for ordering: carriers, place in the article, type."""
-    carriers = {p.claim.article for p in group if not view.derives(p.claim)}
-    lead = min(p.claim.sentence for p in group)
-    value = 2.0 * len(carriers) + 1.0 / (1 + lead)
-    if group[0].claim.event_type != OPEN_TYPE:
-        value += 1.0
+    """Return how central a group is, for ordering only.
+
+    Counted without derived claims: outlets that carry it, outlets that open with it, and whether
+    it is an event told outright and not in passing.
+    """
+    own = [p for p in group if not view.derives(p.claim)] or list(group)
+    carriers = {p.claim.article for p in own}
+    openers = {p.claim.article for p in own if p.claim.sentence < LEAD and not p.claim.background}
+    value = 1.0 * len(carriers) + 1.5 * len(openers)
     if comparison(group[0].claim.event_type).moment:
-        value += 0.5
-    if all(p.claim.background for p in group):
+        value += 1.0
+    if group[0].claim.event_type == OPEN_TYPE:
+        value -= 0.5
+    if all(p.claim.background for p in own):
         value -= 1.5
     return value
 

@@ -16,9 +16,12 @@ from crossread.evidence.omissions import omissions
 from crossread.evidence.profiles import Profile, profile_all
 from crossread.evidence.timeline import timeline
 from crossread.evidence.view import StoryView, lay_out
+from crossread.model.claims import Claim
 from crossread.model.entities import EntityTable
 from crossread.model.evidence import ClaimGroup, Dossier
 from crossread.model.stories import Reading, Story, Trace
+
+STATEMENT = "Statement"
 
 
 def _number_groups(view: StoryView, found: Sequence[Sequence[Profile]]) -> list[Group]:
@@ -30,9 +33,18 @@ def _number_groups(view: StoryView, found: Sequence[Sequence[Profile]]) -> list[
     return [Group(f"g{number}", tuple(group)) for number, group in enumerate(ordered, start=1)]
 
 
+def _takes_part(claim: Claim) -> bool:
+    """Tell whether a claim is aligned: sure enough, and not only the frame of other claims.
+
+    That somebody said something stands in the chains of what he said.
+    """
+    frame = claim.event_type == STATEMENT and bool(claim.content)
+    return claim.confidence >= ALIGN_BAR and not frame
+
+
 def _aligned(view: StoryView) -> list[Group]:
     """Align the story's claims and number the groups, the most central first."""
-    claims = [claim for claim in view.claims.values() if claim.confidence >= ALIGN_BAR]
+    claims = [claim for claim in view.claims.values() if _takes_part(claim)]
     profiles = profile_all(view, sorted(claims, key=lambda c: (c.article, c.span, c.id)))
     return attach_denials(view, _number_groups(view, align(view, profiles)))
 

@@ -25,8 +25,10 @@ def _facts(desk: Desk) -> tuple[Line, ...]:
     dossier = desk.dossier
     outlets = len({article.label for article in dossier.articles})
     origins = interval(dossier.origins_low, dossier.origins_high, "independent origin")
-    counts = f"{counted(len(dossier.articles), 'article')} from {counted(outlets, 'outlet')}, "
-    return Line((_days(dossier),)), Line((counts + origins,))
+    unnamed = sum(not article.outlet for article in dossier.articles)
+    counts = f"{counted(len(dossier.articles), 'article')} from {counted(outlets, 'outlet')}"
+    counts += f" ({unnamed} of them unnamed)" if unnamed else ""
+    return Line((_days(dossier),)), Line((f"{counts}, {origins}",))
 
 
 def _notes(desk: Desk) -> tuple[Line, ...]:

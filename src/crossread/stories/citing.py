@@ -10,11 +10,10 @@ from functools import cache
 from crossread.model.annotation import Token
 from crossread.model.articles import PARSED_KINDS, Article, LineKind
 from crossread.model.spans import Citation, Span
-from crossread.model.stories import CitedOutlet, Reading
+from crossread.model.stories import CitedOutlet, Reading, Spin
 from crossread.text.countries import find_country
 from crossread.text.families import Family, MediumMention, family_of, find_media
 from crossread.text.resources import load
-from crossread.text.spun import signals
 from crossread.text.wires import find_credits, find_picture_credits
 
 # Words that may stand between "according to" and the name: "North Korea's official state-run
@@ -84,23 +83,23 @@ def _in_credits(article: Article) -> Iterator[_Found]:
                 yield _Found(Span(start + credit.start, start + credit.end), credit.family, True)
 
 
-def _spun_state_voice(article: Article) -> Iterator[_Found]:
+def _spun_state_voice(article: Article, spin: Spin) -> Iterator[_Found]:
     """Yield "<country>'s kingdom media" and the like: a state voice that a rewriter renamed."""
-    for phrase in signals(article.text):
-        if phrase.expected not in ("state media", "state news agency"):
+    for signal in spin.signals:
+        if signal.expected not in ("state media", "state news agency"):
             continue
-        words = list(re.finditer(r"\S+", article.text[: phrase.start]))[-3:]
-        for word in words:
-            country = find_country(article.text[word.start() : phrase.start].strip())
+        start, end = signal.citation.span.start, signal.citation.span.end
+        for word in list(re.finditer(r"\S+", article.text[:start]))[-3:]:
+            who = article.text[word.start() : start].strip()
+            country = find_country(who)
             if country is not None and country.code:
-                name = f"{article.text[word.start() : phrase.start].strip()} {phrase.expected}"
-                family = f"{country.code.lower()}-state"
+                name, family = f"{who} {signal.expected}", f"{country.code.lower()}-state"
                 medium = Family(family, name, country.code, "broadcaster", True)
-                yield _Found(Span(word.start(), phrase.end), medium, False)
+                yield _Found(Span(word.start(), end), medium, False)
                 break
 
 
-def find_cited(reading: Reading) -> tuple[CitedOutlet, ...]:
+def find_cited(reading: Reading, spin: Spin) -> tuple[CitedOutlet, ...]:
     """Return the media that an article names as sources, in text order.
 
     The article's own outlet is no source of its own; a name that is both in a sentence and in a
@@ -118,7 +117,7 @@ def find_cited(reading: Reading) -> tuple[CitedOutlet, ...]:
     for item in [
         *_in_credits(article),
         *_in_sentences(reading, mentions),
-        *_spun_state_voice(article),
+        *_spun_state_voice(article, spin),
     ]:
         if (own is None or item.family.name != own.name) and item.span not in found:
             found[item.span] = item

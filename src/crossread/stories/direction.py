@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -22,6 +22,7 @@ CREDITS = 5.0
 LATER = 2.0
 CONTAINED = 1.0
 COMMON_BASE = 1.0  # without any sign both may copy a third text
+COMMON_PARTIAL = 2.0  # a passage or two may come from one release: a time stamp does not settle it
 COMMON_CREDIT = 4.0
 COMMON_SOURCE = 6.0
 
@@ -147,22 +148,27 @@ def _points(side: Side, other: Side, kind: LineageKind) -> tuple[float, bool, li
     return points, explicit, evidence
 
 
-def common_credits(left: Iterable[CitedOutlet], right: Iterable[CitedOutlet]) -> list[str]:
-    """Return the names of media that both articles credit."""
-    ours = {cited.name for cited in left if cited.credit}
-    return sorted(ours & {cited.name for cited in right if cited.credit})
+def _common_points(left: Side, right: Side, kind: LineageKind) -> tuple[float, list[str]]:
+    """Return the points for a third text behind both articles, and why."""
+    if kind is LineageKind.COMMON_SOURCE:
+        return COMMON_SOURCE, []
+    base = COMMON_PARTIAL if kind is LineageKind.PARTIAL else COMMON_BASE
+    theirs = {(cited.name, cited.credit) for cited in right.cited}
+    both = sorted({(c.name, c.credit) for c in left.cited} & theirs)
+    credited = [name for name, credit in both if credit]
+    if credited:
+        return COMMON_CREDIT, [f"both credit {', '.join(credited)}"]
+    if both and kind in (LineageKind.DUPLICATE, LineageKind.DERIVED):
+        return COMMON_CREDIT, [f"both name {', '.join(name for name, _ in both)}"]
+    return base, []
 
 
 def weigh_direction(left: Side, right: Side, kind: LineageKind) -> Direction:
     """Return how the weight of evidence is split between the two orders and a common source."""
     from_right, left_explicit, left_reasons = _points(left, right, kind)
     from_left, right_explicit, right_reasons = _points(right, left, kind)
-    common = COMMON_SOURCE if kind is LineageKind.COMMON_SOURCE else COMMON_BASE
-    evidence = [*left_reasons, *right_reasons]
-    shared = common_credits(left.cited, right.cited)
-    if shared and not left_explicit and not right_explicit:
-        common = max(common, COMMON_CREDIT)
-        evidence.append(f"both credit {', '.join(shared)}")
+    common, common_reasons = _common_points(left, right, kind)
+    evidence = [*left_reasons, *right_reasons, *common_reasons]
     powers: Sequence[float] = [math.exp(value) for value in (from_right, from_left, common)]
     total = sum(powers)
     weights = [round(power / total, 3) for power in powers[:2]]

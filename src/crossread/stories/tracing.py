@@ -23,7 +23,7 @@ def trace(readings: Sequence[Reading], story: Story) -> Trace:
         (r for r in readings if r.article.id in story.articles), key=lambda r: r.article.id
     )
     spins = {r.article.id: judge_spin(r) for r in own}
-    cited = {r.article.id: find_cited(r) for r in own}
+    cited = {r.article.id: find_cited(r, spins[r.article.id]) for r in own}
     forms = list_forms(own)
     studied = [
         Studied(

@@ -84,6 +84,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+@lru_cache(maxsize=1 << 16)
 def compact_name(name: str) -> str:
     """Return the name's words written together: "Guest House" as "guesthouse"."""
     return "".join(name_words(name))
@@ -107,3 +108,57 @@ def acronym(name: str) -> str:
 _SMALL = frozenset(
     {"a", "an", "and", "at", "de", "des", "du", "for", "in", "of", "on", "the", "to"}
 )
+
+
+# Words that a company's or medium's name may lose: "Zorvex" for "Zorvex Motors".
+_TAILS = frozenset(
+    {
+        "ag",
+        "agency",
+        "air",
+        "airlines",
+        "airways",
+        "bank",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "energy",
+        "group",
+        "holdings",
+        "inc",
+        "industries",
+        "limited",
+        "lines",
+        "llc",
+        "ltd",
+        "media",
+        "motors",
+        "news",
+        "oil",
+        "party",
+        "plc",
+        "press",
+        "sa",
+        "systems",
+        "technologies",
+        "television",
+    }
+)
+
+
+def is_short_name(short: str, long: str) -> bool:
+    """Tell whether a body's name is another's without its first words or its kind of company.
+
+    >>> is_short_name("Security Council", "U.N. Security Council")
+    True
+    >>> is_short_name("United Nations", "United Nations Security Council")
+    False
+    """
+    brief, whole = name_words(short), name_words(long)
+    if not 0 < len(brief) < len(whole):
+        return False
+    tail = whole[len(brief) :]
+    return whole[-len(brief) :] == brief or (
+        whole[: len(brief)] == brief and all(word in _TAILS for word in tail)
+    )

@@ -20,9 +20,7 @@ DAY = (
 YEAR = r"(?P<{0}>(?:1[0-9]|20)[0-9]{{2}})(?![a-z0-9%]|,[0-9]{{3}}|\.[0-9]|-[a-z])"
 SPACE = r" {1,2}"
 # The full stop belongs to an abbreviation only; after "May" it ends the sentence.
-_STOP_AFTER_MONTH = (
-    r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.|(?<=sept)\.)?"
-)
+_STOP_AFTER_MONTH = r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.|(?<=sept)\.)?"
 _STOP_AFTER_WEEKDAY = r"(?:(?<=mon|tue|wed|thu|fri|sat|sun)\.|(?<=tues|thur)\.|(?<=thurs)\.)?"
 JOINT = r" ?(?:-|to|through|until|till) ?"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from crossread.language.coreference.chains import Chains
 from crossread.language.coreference.document import Document
+from crossread.language.coreference.employers import read_employers
 from crossread.language.coreference.groups import resolve_groups
 from crossread.language.coreference.metonyms import read_metonyms
 from crossread.language.coreference.names import join_names
@@ -22,7 +23,8 @@ def resolve(annotation: Annotation, article: Article) -> Annotation:
     """Return the annotation with the chain, members, confidence and reason of each mention.
 
     A capital or seat of government gets the kind that it has where it stands: STATE or
-    ORGANISATION where it acts, PLACE elsewhere. Pronouns and plural groups without a clear
+    ORGANISATION where it acts, PLACE elsewhere. A role without a country gets that of the State
+    or the organ of a State for which it is held. Pronouns and plural groups without a clear
     antecedent keep chain -1 and say why in ``reason``.
     """
     readings = read_metonyms(Document(annotation, article.text))
@@ -37,6 +39,11 @@ def resolve(annotation: Annotation, article: Article) -> Annotation:
     resolve_pronouns(chains)
     resolve_states(chains)
     resolve_repeated(chains)
+    countries = read_employers(chains)
+    mentions = tuple(
+        replace(mention, country=countries.get(mention.index, mention.country))
+        for mention in mentions
+    )
     return replace(annotation, mentions=_numbered(chains, mentions))
 
 

@@ -9,34 +9,9 @@ from crossread.language.coreference.chains import Chains
 from crossread.model.annotation import EntityKind, Mention, MentionKind
 from crossread.text.countries import CountryBasis, find_country
 from crossread.text.person_names import parse_name, same_person
-from crossread.text.similarity import acronym, compact_name, name_words
+from crossread.text.similarity import acronym, compact_name, is_short_name, name_words
 
 _PERSON = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
-_BODY_TAILS = frozenset(
-    [
-        "agency",
-        "bank",
-        "company",
-        "corp",
-        "corporation",
-        "group",
-        "holdings",
-        "inc",
-        "industries",
-        "limited",
-        "llc",
-        "ltd",
-        "motors",
-        "plc",
-        "news",
-        "airlines",
-        "air",
-        "media",
-        "television",
-        "press",
-        "party",
-    ]
-)
 
 
 def join_names(chains: Chains, kinds: dict[int, EntityKind]) -> None:
@@ -241,17 +216,6 @@ def _join_given_names(chains: Chains) -> None:
             chains.join(mention.index, fits[0], 0.75, "given name, one candidate")
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    """Tell whether a body's name is another's without its first words or its kind of company."""
-    brief, whole = name_words(short), name_words(long)
-    if not 0 < len(brief) < len(whole):
-        return False
-    tail = whole[len(brief) :]
-    return whole[-len(brief) :] == brief or (
-        whole[: len(brief)] == brief and all(word in _BODY_TAILS for word in tail)
-    )
-
-
 def _join_short_bodies(chains: Chains) -> None:
     bodies = chains.roots(EntityKind.ORGANISATION)
     for root in bodies:
@@ -264,7 +228,7 @@ def _join_short_bodies(chains: Chains) -> None:
             if other != root and chains.root(other) != chains.root(root)
             for name in sorted(chains.facts(other).names)
             if (
-                _is_short_for(mention.name, name)
+                is_short_name(mention.name, name)
                 or compact_name(mention.name) == compact_name(name)
             )
             and _countries_agree(chains, root, other)

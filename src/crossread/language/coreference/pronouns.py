@@ -63,11 +63,17 @@ def _speaks(chains: Chains, mention: int) -> bool:
 
 
 def _barred_roots(chains: Chains, mention: Mention) -> set[int]:
-    """Return the chains that he or she cannot be: the verb's own subject, the quoted speaker."""
+    """Return the chains that a pronoun cannot be.
+
+    Its verb's own subject, the speaker of the quotation it stands in, and whom the phrase around
+    it names ("his adviser").
+    """
     document = chains.document
     tokens = [barred_subject(document, mention)]
     if document.quotation(mention.span) is not None:
         tokens.append(speaker_of(document, mention))
+    around = [m for m in document.mentions if m.span.contains(mention.span) and m != mention]
+    tokens.extend(m.head for m in around)
     found = [chains.at(token) for token in tokens]
     return {chains.root(index) for index in found if index is not None}
 
@@ -133,13 +139,12 @@ def _persons_in(chains: Chains, sentence: int, gender: str, before: int) -> list
 
 def _only_person_before(chains: Chains, mention: Mention, gender: str) -> int | None:
     document = chains.document
-    subject = chains.at(barred_subject(document, mention))
-    barred = chains.root(subject) if subject is not None else None
+    barred = _barred_roots(chains, mention)
     persons = [
         index
         for index in _persons_in(chains, mention.sentence, gender, mention.index)
         if not _shares_clause(document, mention, document.mentions[index])
-        and chains.root(index) != barred
+        and chains.root(index) not in barred
     ]
     return document.mentions[persons[0]].head if len(persons) == 1 else None
 

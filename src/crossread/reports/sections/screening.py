@@ -25,6 +25,8 @@ def _hit_lines(desk: Desk, hit: Hit) -> Iterator[Line]:
     citations = tuple(dict.fromkeys(cited)) or ((group.headline,) if group else ())
     statement = split_quotations(guarded(hit.statement, limit=None))
     yield Line((f"{mark.word}: ", *statement), mark.icon, 0, citations)
+    if group:
+        yield Line(("reported: ", desk.quote(group.headline)), "▸", 1, (group.headline,))
     for element in stated:
         value = f"{element.name}: {guarded(element.value)} — "
         parts: tuple[Part, ...] = (Name(value), desk.quote(element.citations[0]))

@@ -377,10 +377,43 @@ def test_points_in_time_have_no_length():
 
 
 WORDS = [
-    "June", "May", "18", "2024", "Tuesday", ",", "-", "to", "early", "end of", "the", "last", "ago",
-    "two", "years", "half", "a", "since", "'80s", "1990s", "quarter", "of", "every", "past", "9999",
-    "0", "29", "February", "31", "10:21", "p.m.", "century", "19th", "few", "million", "next",
-]  # fmt: skip
+    "June",
+    "May",
+    "18",
+    "2024",
+    "Tuesday",
+    ",",
+    "-",
+    "to",
+    "early",
+    "end of",
+    "the",
+    "last",
+    "ago",
+    "two",
+    "years",
+    "half",
+    "a",
+    "since",
+    "'80s",
+    "1990s",
+    "quarter",
+    "of",
+    "every",
+    "past",
+    "9999",
+    "0",
+    "29",
+    "February",
+    "31",
+    "10:21",
+    "p.m.",
+    "century",
+    "19th",
+    "few",
+    "million",
+    "next",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), st.dates())

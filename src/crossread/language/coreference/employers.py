@@ -1,0 +1,51 @@
+"""The State for which a role is held: "spokesperson for Xan's ministry", "his adviser"."""
+
+from __future__ import annotations
+
+from crossread.language.coreference.chains import Chains
+from crossread.model.annotation import EntityKind, Mention, MentionKind
+from crossread.text.countries import CountryBasis, find_country
+from crossread.text.roles import is_leader, is_state_body, speaks_for_state
+
+
+def read_employers(chains: Chains) -> dict[int, str]:
+    """Return the country of each role mention without one, where its employer tells it.
+
+    The employer is a State, an organ of a State, or, for a possessive, a State's leader.
+    """
+    found: dict[int, str] = {}
+    for mention in chains.document.mentions:
+        if mention.country or mention.entity is not EntityKind.PERSON:
+            continue
+        if not speaks_for_state(mention.role) or mention.kind is MentionKind.PRONOUN:
+            continue
+        country = _employer_country(chains, mention)
+        if country:
+            found[mention.index] = country
+    return found
+
+
+def _employer_country(chains: Chains, mention: Mention) -> str:
+    document = chains.document
+    for relation in ("nmod:poss", "nmod"):
+        for child in document.children(mention.head, relation):
+            placed = chains.at(child)
+            if placed is None or not _employs(chains, placed, relation):
+                continue
+            countries = sorted(chains.facts(placed).countries)
+            if len(countries) == 1:
+                return countries[0]
+    return ""
+
+
+def _employs(chains: Chains, index: int, relation: str) -> bool:
+    facts = chains.facts(index)
+    if facts.kind is EntityKind.STATE:
+        return True
+    if facts.kind is EntityKind.PERSON:
+        return relation == "nmod:poss" and any(is_leader(role) for role in facts.roles)
+    if facts.kind is not EntityKind.ORGANISATION:
+        return False
+    countries = [find_country(name) for name in sorted(facts.names)]
+    seat = any(country and country.basis is CountryBasis.SEAT for country in countries)
+    return seat or any(is_state_body(text) for text in sorted(facts.names | facts.roles))
