@@ -7,27 +7,29 @@ fails where the picture is out of date.
 from __future__ import annotations
 
 import sys
+from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from crossread.pipeline import read_stories
-from crossread.reports import render
+from crossread.reports import Report, Screen, render_terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "example.svg"
-WIDTH, LINES = 100, 48
+WIDTH, LINES = 92, 46
 
 
 def draw() -> str:
     """Return the picture of the first lines of the example's dossier."""
-    report = render(read_stories([ROOT / "examples" / "patrol-boats"]), "terminal")
-    console = Console(record=True, width=WIDTH, file=open("/dev/null", "w"))  # noqa: SIM115
-    for line in report.splitlines()[:LINES]:
+    result = read_stories([ROOT / "examples" / "patrol-boats"])
+    report = Report(result.dossiers, result.rejected)
+    lines = render_terminal(report, Screen(WIDTH, colour=True)).splitlines()
+    console = Console(record=True, width=WIDTH, file=StringIO(), color_system="truecolor")
+    for line in lines[:LINES]:
         console.print(Text.from_ansi(line), soft_wrap=True)
-    title = "crossread read examples/patrol-boats"
-    return console.export_svg(title=title, unique_id="crossread")
+    return console.export_svg(title="crossread read examples/patrol-boats", unique_id="crossread")
 
 
 if __name__ == "__main__":

@@ -6,17 +6,15 @@ Data: ``clusters/articles.jsonl.gz``, one article a line with its ``event``.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from crossread.language import Annotator, annotate, load_annotator
-from crossread.model.articles import Article, DateCandidate, DateKind, Line, LineKind
-from crossread.model.spans import Span
+from crossread.articles import read_bytes
+from crossread.errors import InputError
+from crossread.language import annotate, load_annotator
+from crossread.model.articles import Article
 from crossread.model.stories import Reading
 from crossread.stories import group
 
@@ -43,60 +41,38 @@ def b_cubed(found: Sequence[Sequence[str]], truth: dict[str, str]) -> tuple[floa
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def _date(row: dict[str, Any]) -> tuple[DateCandidate, ...]:
-    value = str(row.get("date_publish") or "")
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return ()
-    return (DateCandidate(value, DateKind.METADATA),)
-
-
-def make_article(row: dict[str, Any], number: int) -> Article:
-    """Return the article of one row: its title, then each line of its text as a body line."""
-    title, body = str(row.get("title") or ""), str(row.get("text") or "")
-    text = f"{title}\n{body}" if title else body
-    lines, start = [], 0
-    for index, line in enumerate(text.split("\n")):
-        kind = LineKind.TITLE if title and index == 0 else LineKind.BODY
-        if line.strip():
-            lines.append(Line(Span(start, start + len(line)), kind, "row of the data"))
-        start += len(line) + 1
-    return Article(
-        id=f"{number:05d}",
-        source=f"articles.jsonl.gz:{number}",
-        outlet=str(row.get("source_domain") or ""),
-        title=title,
-        byline="",
-        url=str(row.get("url") or ""),
-        text=text,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        encoding="utf-8",
-        dates=_date(row),
-        lines=tuple(lines),
-    )
-
-
-def _read(article: Article, annotator: Annotator) -> Reading:
-    return Reading(article, annotate(article, annotator), ())
+def read_rows(path: Path) -> Iterator[tuple[Article | None, str]]:
+    """Yield the article of each row, None where it cannot be read, and its event."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            event = str(json.loads(line)["event"])
+            try:
+                yield read_bytes(line.encode("utf-8"), f"row-{number}.json", f"{number:05d}"), event
+            except InputError:
+                yield None, event
 
 
 def measure(data: Path) -> dict[str, float]:
     """Return B-cubed precision, recall, F1 and the numbers of stories and of events.
 
+    An article that cannot be read counts as a story of its own.
+
     Raises:
         FileNotFoundError: the folder holds no such data.
     """
-    with gzip.open(data / "clusters" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    path = data / "clusters" / "articles.jsonl.gz"
+    if not path.is_file():
+        raise FileNotFoundError(2, "no such file", str(path))
     annotator = load_annotator()
-    readings, truth = [], {}
-    for number, row in enumerate(rows, start=1):
-        article = make_article(row, number)
-        readings.append(_read(article, annotator))
-        truth[article.id] = str(row["event"])
-    stories = group(readings)
-    precision, recall, f1 = b_cubed([story.articles for story in stories], truth)
+    readings, truth, unread = [], {}, []
+    for number, (article, event) in enumerate(read_rows(path), start=1):
+        truth[f"{number:05d}"] = event
+        if article is None:
+            unread.append([f"{number:05d}"])
+        else:
+            readings.append(Reading(article, annotate(article, annotator), ()))
+    stories = [list(story.articles) for story in group(readings)] + unread
+    precision, recall, f1 = b_cubed(stories, truth)
     return {
         "precision": precision,
         "recall": recall,

@@ -247,8 +247,15 @@ def _attributed(world: World, evidence: Evidence) -> list[Claim]:
 
 
 def attribution(world: World, item: Item) -> Outcome:
-    """At every span a claim's chain names the deepest expected source."""
-    source = str(item.expected["chain"][-1])
+    """At every span a claim's chain names the deepest expected source.
+
+    Where the expected chain holds the outlet alone, a claim is told in the outlet's own voice.
+    """
+    chain = item.expected["chain"]
+    if len(chain) == 1:
+        own = [any(len(c.chain) == 1 for c in world.claims_at(e)) for e in item.evidence]
+        return all(own), "the outlet's voice" if all(own) else "somebody else's voice, or not read"
+    source = str(chain[-1])
     for evidence in item.evidence:
         if evidence.role.startswith("unattributed"):
             continue

@@ -49,7 +49,10 @@ def decide(world: World, item: Item) -> ItemVerdict:
         return ItemVerdict(item, False, "no rule for this category")
     if not any(e.span is not None for e in item.evidence):
         return ItemVerdict(item, False, "none of its words were read")
-    passed, reason = rule(world, item)
+    try:
+        passed, reason = rule(world, item)
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        return ItemVerdict(item, False, f"not of the known form: {type(error).__name__} {error}")
     return ItemVerdict(item, passed, reason)
 
 

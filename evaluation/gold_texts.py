@@ -45,18 +45,25 @@ def _same_quantity(found: Quantity, item: Item) -> bool:
     value = item.expected.get("value", found.value)
     low, high = item.expected.get("interval", (value, value))
     # Rounding rules differ by a percent or two; a wrong approximator differs by more.
-    slack = max(0.5, 0.02 * abs(high))
-    near = abs(found.low - low) <= slack and abs(found.high - high) <= slack
+    slack = max(0.5, 0.02 * abs(high or low or 0))
+    near = all(
+        bound is None or abs(own - bound) <= slack
+        for own, bound in ((found.low, low), (found.high, high))
+    )
     unit = re.sub(r"\([^)]*\)", " ", str(item.expected.get("unit", ""))).split()
     named = name_words(found.unit) | name_words(found.thing)
     return near and found.value == value and (not unit or unit[-1] in named)
 
 
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
+
+
 def _same_days(expected: str, expression: TimeExpression, anchor: date | None) -> bool:
-    """Tell whether the expression means the expected EDTF value, or ISO duration in years."""
-    if duration := re.fullmatch(r"P(\d+)([YMWD])", expected):
-        unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[duration[2]]
-        return expression.unit == unit and expression.count == float(duration[1])
+    """Tell whether the expression means the expected EDTF value or ISO duration."""
+    if duration := re.fullmatch(r"P(\d+[YMWD]|T\d+H)", expected):
+        unit = _UNITS[duration[1][-1]]
+        count = float(duration[1].strip("TYMWDH"))
+        return expression.unit == unit and expression.count == count
     found = times.resolve(expression, anchor)
     if found is None:
         return False
@@ -242,15 +249,15 @@ def _concerns(world: World, omission: Omission, spans: Iterable[Evidence]) -> bo
 
 def omission(world: World, item: Item) -> Outcome:
     """An entry about the spans names the articles that leave out, or the only one that has it."""
-    ids = {e.file: e.article for e in item.evidence}
     only, omits = item.expected.get("only"), item.expected.get("omits", ())
     kind = OmissionKind.DENIAL if "denial" in item.type else OmissionKind.CONTEXT
-    absent = {ids[file] for file in omits if file in ids}
+    sole, absent = world.articles_of(only or ()), world.articles_of(omits)
+    if not sole and not absent:
+        return False, "no article to look for"
     present = [e for e in item.evidence if e.file not in omits]
     for found in (o for d in world.dossiers for o in d.omissions):
         if only is not None and found.kind is OmissionKind.UNIQUE:
-            same = set(found.carried_by) == {ids[file] for file in only if file in ids}
-            if same and _concerns(world, found, item.evidence):
+            if set(found.carried_by) == sole and _concerns(world, found, item.evidence):
                 return True, f"unique: {found.group}"
         if only is None and found.kind is kind and absent <= set(found.left_out_by):
             carriers = {e.article for e in present}

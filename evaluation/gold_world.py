@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from crossread.model.annotation import EntityKind, Mention
-from crossread.model.articles import Article, Line
+from crossread.model.articles import Line
 from crossread.model.claims import Attribution, Claim
 from crossread.model.entities import Entity
 from crossread.model.evidence import ClaimGroup, Conflict, ConflictSide, Dossier
@@ -29,10 +30,11 @@ class World:
     anchors: Mapping[str, date | None]
     items: Mapping[str, Item]
 
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """Return every article that was read."""
-        return tuple(reading.article for reading in self.readings.values())
+    def articles_of(self, files: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the articles whose file names start so."""
+        starts = tuple(files)
+        own = (reading.article for reading in self.readings.values())
+        return frozenset(a.id for a in own if starts and Path(a.source).name.startswith(starts))
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:

@@ -164,7 +164,7 @@ def test_an_output_that_cannot_be_written_is_told(run, stories, tmp_path, name, 
         (KeyboardInterrupt(), 130, "interrupted"),
         (RuntimeError("line one\nline two"), 3, "internal error (RuntimeError: line one)"),
         (MemoryError(), 3, "not enough memory"),
-        (InputError("x.txt", "it is empty", "add text"), 1, "x.txt: it is empty (add text)"),
+        (InputError("x.txt", "it is empty", "add text"), 3, "x.txt: it is empty (add text)"),
     ],
 )
 def test_no_error_shows_a_traceback(run, monkeypatch, error, code, message):

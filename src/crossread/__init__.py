@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from crossread.errors import InputError
 from crossread.model.evidence import Dossier
 from crossread.version import __version__
 
@@ -31,4 +32,8 @@ def read(
 
     named = [paths] if isinstance(paths, str | Path) else list(paths)
     books = [watch.load(book) for book in rulebooks]
-    return pipeline.read_stories(named, rulebooks=books).dossiers
+    result = pipeline.read_stories(named, rulebooks=books)
+    if not result.readings:
+        reasons = "; ".join(f"{item.source}: {item.reason}" for item in result.rejected)
+        raise InputError("nothing could be read", reasons or "no file was named")
+    return result.dossiers

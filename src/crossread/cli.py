@@ -175,17 +175,18 @@ def _run_pipeline(paths: Sequence[str], rulebooks: Sequence[Rulebook]) -> Result
     from crossread.progress import bar
 
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    try:
-        with bar(sys.stderr) as progress:
-            return pipeline.read_stories(
-                paths,
-                rulebooks=rulebooks,
-                stdin=stdin,
-                progress=progress,
-                threads=os.cpu_count() or 1,
-            )
-    except InputError as error:
-        _stop(str(error), NOTHING_READABLE)
+    with bar(sys.stderr) as progress:
+        result = pipeline.read_stories(
+            paths,
+            rulebooks=rulebooks,
+            stdin=stdin,
+            progress=progress,
+            threads=os.cpu_count() or 1,
+        )
+    if not result.readings:
+        _list_rejected(result.rejected)
+        _stop("nothing could be read", NOTHING_READABLE)
+    return result
 
 
 @app.command(epilog=_READ_EXAMPLES)

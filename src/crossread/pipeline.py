@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossread import articles, claims, entities, evidence, language, stories, watch
-from crossread.errors import InputError
 from crossread.model.articles import Article, Batch, Rejected
 from crossread.model.evidence import Dossier
 from crossread.model.stories import Reading, Story
@@ -73,19 +72,16 @@ def read_stories(
 ) -> Result:
     """Read files, folders or ``-``, group them into stories and weigh each.
 
-    Raises:
-        InputError: nothing among the inputs could be read.
+    What cannot be read is in ``Result.rejected``; nothing is raised for it. ``threads`` are those
+    of the language model, ``progress`` is told the number of articles read and of all.
     """
     batch = articles.read(paths, stdin=stdin)
-    if not batch.articles:
-        first = batch.rejected[0] if batch.rejected else None
-        source, reason = (first.source, first.reason) if first else ("input", "no file was named")
-        raise InputError(source, reason, first.remedy if first else "name a file or a folder")
-    annotator = language.load_annotator(threads)
-    readings, failed = _read_all(batch, annotator, progress)
-    found = stories.group(readings)
+    readings: list[Reading] = []
+    failed: list[Rejected] = []
+    if batch.articles:
+        readings, failed = _read_all(batch, language.load_annotator(threads), progress)
     return Result(
-        dossiers=tuple(read_story(story, readings, rulebooks) for story in found),
+        dossiers=tuple(read_story(story, readings, rulebooks) for story in stories.group(readings)),
         readings=tuple(readings),
-        rejected=tuple(sorted((*batch.rejected, *failed), key=lambda r: r.source)),
+        rejected=tuple(sorted((*batch.rejected, *failed), key=lambda r: (r.source, r.stage))),
     )

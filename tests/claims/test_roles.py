@@ -128,6 +128,16 @@ def test_a_relative_clause_borrows_its_noun(claims_of):
     assert bought["giver"] == ("Astland",)
 
 
+def test_conjoined_verbs_share_the_object_behind_them(claims_of):
+    found = claims_of("Norvia wants to buy and repair the ship.")
+    assert roles_of(pick(found, "Transfer", "buy"))["item"] == ("the ship",)
+
+
+def test_an_object_is_not_shared_backwards(claims_of):
+    found = claims_of("Norvia bought the ship and left.")
+    assert all("the ship" not in roles_of(c).get("origin", ()) for c in found)
+
+
 def test_a_list_of_the_next_sentence_continues_the_gift(claims_of):
     text = "Ann Poe brought gifts for the queen. These included a vase, a clock and a rug."
     listed = [c for c in claims_of(text) if c.rule == "enumeration"]

@@ -33,7 +33,7 @@ def linked(left: Said, right: Said) -> bool:
 ONE = [
     (person("Anton Brenn", 0), person("Anton Brenn", 0)),
     (person("Sergei Orlov", 0), person("Sergey Orlov", 0)),
-    (person("Denis Mantrurov", 0), person("Denis Manturov", 0)),
+    (person("Denis Karmrulov", 0), person("Denis Karmulov", 0)),
     (person("Brenn", 0), person("Anton Brenn", 0)),
     (person("Anton Brenn", 0, role="president", country="NO"),
      person("the Norwegian president", 0, role="president", country="NO")),
@@ -43,7 +43,7 @@ ONE = [
     (state("Oslo", 0, "NO"), state("Oslo", 0, "NO")),
     (named("Old Harbour Guesthouse", 0, PLACE), named("Old Harbour Guest House", 0, PLACE)),
     (named("Old Harbour Guest House", 0, PLACE), named("Old Harbour Guest House", 0, ORGANISATION)),
-    (named("Aurous Senat", 0, THING), named("Aurus Senat", 0, THING)),
+    (named("Zorvox Regent", 0, THING), named("Zorvx Regent", 0, THING)),
     (named("Norland News Agency", 0, ORGANISATION), named("NNA", 0, ORGANISATION)),
     (named("State Department", 0, ORGANISATION, "US"),
      named("US State Department", 0, ORGANISATION, "US")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,7 @@ from crossread.model.evidence import Dossier, Omission, OmissionKind
 from crossread.model.quantities import Measure, Quantity
 from crossread.model.spans import Citation, Span
 from crossread.model.stories import Lineage, LineageKind, Reading, Spin, SpinSignal, Trace
+from crossread.model.times import Anchor, AnchorKind, TimeExpression, TimeForm
 from evaluation.gold_items import Evidence, Item, read_items
 from evaluation.gold_names import name_matches
 from evaluation.gold_rules import RULES, decide
@@ -138,6 +140,9 @@ def test_the_chain_names_the_source():
     wanted = item("attribution", at(readings[0]), chain=["outlet", "Ira Holm (Chancellery)"])
     assert passed(world(made, sourced), wanted)
     assert not passed(world(made, readings), wanted)
+    plain = item("attribution", at(readings[0]), chain=["outlet"])
+    assert passed(world(made, readings), plain)
+    assert not passed(world(made, sourced), plain)
 
 
 @pytest.mark.parametrize(
@@ -267,6 +272,35 @@ def test_every_rule_misses_words_that_were_not_read():
     for category, _ in RULES:
         assert not passed(world(made, readings), item(category, nowhere))
     assert not passed(world(made, readings), item("unheard_of", at(readings[0])))
+
+
+def test_an_item_of_another_form_is_missed_and_stops_nothing():
+    made, readings = dossier([CAR])
+    verdict = decide(world(made, readings), item("attribution", at(readings[0])))
+    assert not verdict.passed
+    assert "not of the known form" in verdict.reason
+
+
+TIMES = [
+    # the words at the span, expected value, passes
+    (TimeExpression(Span(0, 4), TimeForm.PARTIAL, month=3), "2024-03", True),
+    (TimeExpression(Span(0, 4), TimeForm.PARTIAL, month=3), "2023-03", False),
+    (TimeExpression(Span(0, 4), TimeForm.DATE, year=2024, month=6, day=18), "2024-06-18", True),
+    (TimeExpression(Span(0, 4), TimeForm.DURATION, count=2.0, unit="hour"), "PT2H", True),
+    (TimeExpression(Span(0, 4), TimeForm.DURATION, count=2.0, unit="hour"), "P2D", False),
+]
+
+
+@pytest.mark.parametrize("expression, value, expected", TIMES)
+def test_a_time_means_the_expected_value(expression, value, expected):
+    made, readings = dossier([CAR])
+    anchor = Anchor("00", date(2024, 6, 20), AnchorKind.ARTICLE, "")
+    annotation = replace(readings[0].annotation, times=(expression,))
+    found = world(
+        replace(made, story=replace(made.story, anchors=(anchor,))),
+        (replace(readings[0], annotation=annotation),),
+    )
+    assert passed(found, item("time", at(readings[0], "timex"), value=value)) is expected
 
 
 def article(text: str) -> Article:

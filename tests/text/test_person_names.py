@@ -9,7 +9,6 @@ from crossread.text.person_names import (
     parse_name,
     same_person,
     strip_possessive,
-    surname_key,
     title_gender,
 )
 
@@ -20,7 +19,7 @@ SAME = [
     ("V. Marlow", "Victor Marlow"),
     ("Anton Pavlovich Brenn", "Anton Brenn"),
     ("Dr. Mira Solane", "Mira Solane"),
-    ("Denis Mantrurov", "Denis Manturov"),
+    ("Denis Karmrulov", "Denis Karmulov"),
     ("Park Jin-soo", "Park Jin Soo"),
     ("Lim Soojin", "Lim Soo-jin"),
     ("Ana Ruiz", "Ana Ruiz Mora"),
@@ -96,9 +95,8 @@ def test_genders_come_from_titles_and_given_names() -> None:
     assert title_gender("the minister, Mrs. Brenn") == "female"
 
 
-def test_possessives_and_surname_keys() -> None:
+def test_possessives_and_empty_names() -> None:
     assert strip_possessive("Orlov’s") == "Orlov"
-    assert surname_key("Sergei Orlov’s") == surname_key("Orlov")
     assert not same_person("", "Orlov").same
 
 

@@ -9,6 +9,7 @@ from crossread.claims.tree import NOMINAL, RELATIVES, Tree
 from crossread.model.annotation import EntityKind
 
 _DEPTH = 6  # clauses through which a subject is looked for; deeper ones are parser errors
+_TWIN_REACH = 3  # tokens between verbs that share an object: "buy and then repair"
 _MEANS = frozenset({"by", "through", "via", "after", "before", "while", "without", "when"})
 _PARTIES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _HEADLINE_REACH = 9  # tokens: a two-part name and an object with two adjectives
@@ -41,6 +42,7 @@ def collect(tree: Tree, verb: int) -> Arguments:
     for child in tree.children[verb]:
         _add_child(tree, found, child)
     _add_loose_object(tree, found, verb)
+    _add_shared_object(tree, found, verb)
     _add_surface_subject(tree, found, verb)
     _add_relative_object(tree, found, verb)
     return found
@@ -59,6 +61,23 @@ def _add_loose_object(tree: Tree, found: Arguments, verb: int) -> None:
             if receiver is not None and receiver > verb:
                 found.add("iobj", receiver)
             return
+
+
+def _add_shared_object(tree: Tree, found: Arguments, verb: int) -> None:
+    """Read "buy and repair a ship": both verbs have the object that stands behind the second."""
+    if "obj" in found.slots or found.passive:
+        return
+    if tree.base[verb] == "conj":
+        other, last = tree.head(verb), verb
+    else:
+        other = next(tree.kids(verb, "conj"), -1)
+        last = other
+    if other < 0 or abs(other - verb) > _TWIN_REACH or tree.tokens[other].upos != "VERB":
+        return
+    shared = tree.kid(other, "obj")
+    if shared is not None and shared > last:
+        found.add("obj", shared)
+        found.borrowed.add("obj")
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

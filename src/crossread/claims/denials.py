@@ -51,7 +51,8 @@ def _denied_by(denial: Claim, claims: list[Claim]) -> tuple[str, ...]:
     if not pool:
         return ()
     nearest = min(pool, key=lambda c: _distance(denial, c)).sentence
-    group = [c for c in pool if c.sentence == nearest]
+    near_ids = {c.id for c in pool if c.sentence == nearest}
+    group = [c for c in pool if c.id in near_ids or near_ids & set(c.content)]
     linked = {c.id for c in group} | {i for c in group for i in c.content}
     return tuple(c.id for c in claims if c.id in linked)
 

@@ -40,6 +40,22 @@ _INHERITED, _HEDGE = -0.3, -0.15
 _LONG_SENTENCE, _VERY_LONG_SENTENCE = 40, 60  # words; parse accuracy falls beyond
 
 
+def _stretch(tree: Tree, head: int, kept: set[int], skipped: set[int]) -> tuple[int, int]:
+    """Grow from the head over kept words, and over skipped ones and marks between them."""
+    words = [token for token in kept if tree.base[token] != "punct"] or [head]
+    start, end = min(*words, head), max(*words, head)
+    first = last = head
+    while (first > start or first - 1 in kept) and (
+        first - 1 in kept | skipped or (tree.base[first - 1] == "punct" and first - 2 in kept)
+    ):
+        first -= 1
+    while (last < end or last + 1 in kept) and (
+        last + 1 in kept | skipped or (tree.base[last + 1] == "punct" and last + 2 in kept)
+    ):
+        last += 1
+    return first, last
+
+
 def clause_tokens(tree: Tree, draft: Draft, reports: Iterable[Speech]) -> tuple[int, int]:
     """Return the first and last token of a clause, without attribution and further clauses."""
     banned: set[int] = set()
@@ -50,10 +66,11 @@ def clause_tokens(tree: Tree, draft: Draft, reports: Iterable[Speech]) -> tuple[
             banned.update(tree.subtree(report.source))
     verbal = tree.tokens[draft.head].upos == "VERB" or tree.kid(draft.head, "cop") is not None
     banned.update(_further_relatives(tree, draft.head))
+    fillers = {f.head for role in draft.roles for f in role.fillers if verbal}
     kept = {
         token
         for child in tree.children[draft.head]
-        if not _is_apart(tree, child, verbal=verbal)
+        if child in fillers or not _is_apart(tree, child, verbal=verbal)
         for token in tree.subtree(child)
     } - banned
     kept.update(draft.tokens)
@@ -61,11 +78,7 @@ def clause_tokens(tree: Tree, draft: Draft, reports: Iterable[Speech]) -> tuple[
         {t for c in tree.kids(draft.head, "conj") for t in tree.subtree(c)} if verbal else set()
     )
     first = last = draft.head
-    start, end = min(kept), max(kept)
-    while first - 1 in kept or (first - 1 in banned and start < first - 1):
-        first -= 1
-    while last + 1 in kept or (last + 1 in joined | banned and last + 1 < end):
-        last += 1
+    first, last = _stretch(tree, draft.head, kept, joined | banned)
     return _trim(tree, draft, first, last)
 
 

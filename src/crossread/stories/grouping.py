@@ -85,6 +85,8 @@ def group(readings: Sequence[Reading]) -> tuple[Story, ...]:
 
     The order of the input changes nothing. Every article is in exactly one story.
     """
+    if not readings:
+        return ()
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     counts = [count_terms(reading) for reading in ordered]
     weights = weigh(counts)

@@ -132,7 +132,7 @@ def parse_name(name: str) -> PersonName:
 
     >>> parse_name("Gen. Sergey van der Berg Jr.").family
     ('van', 'der', 'berg')
-    >>> parse_name("Kim Jong-un") == parse_name("Kim Jong Un")
+    >>> parse_name("Park Jin-soo") == parse_name("Park Jin Soo")
     True
     """
     words, gender, suffix = _strip_titles(_words(name))
@@ -244,7 +244,7 @@ def same_person(left: str, right: str) -> NameMatch:
     its surname (the last given name for Vietnamese names); callers must see to it that only one
     candidate bears it.
 
-    >>> same_person("Kim Jong Un", "Kim Jong Il").same
+    >>> same_person("Park Jin Soo", "Park Jin Ho").same
     False
     """
     one, other = parse_name(left), parse_name(right)
@@ -261,11 +261,6 @@ def same_person(left: str, right: str) -> NameMatch:
     if _called_by(short, full):
         return NameMatch(True, "surname of the full name")
     return NameMatch(False, "not the surname of the full name")
-
-
-def surname_key(name: str) -> str:
-    """Return the key by which a name's bearer is looked up: the spelling key of the surname."""
-    return " ".join(_bare(parse_name(name).family))
 
 
 def name_gender(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -88,11 +87,6 @@ def name_words(name: str) -> tuple[str, ...]:
 def compact_name(name: str) -> str:
     """Return the name's words written together: "Guest House" as "guesthouse"."""
     return "".join(name_words(name))
-
-
-def contains_words(long: Collection[str], short: Collection[str]) -> bool:
-    """Tell whether every word of the short name is in the long one, and the long one has more."""
-    return 0 < len(short) < len(long) and set(short) <= set(long)
 
 
 def acronym(name: str) -> str:

@@ -17,8 +17,8 @@ from crossread.text.time_words import compiled, names, one_of, table
 _PREFIX = re.compile(
     r"(?P<start>early(?: on| in)?|beginning of|start of|opening (?:days|weeks|months) of|outset of)"
     r"|(?P<mid>mid-|mid(?![a-z])|middle of)"
-    r"|(?P<end>late(?![a-z])(?: on| in)?|end of|close of|(?:final|last|closing) (?:days|weeks|months) of"
-    r"|latter part of)"
+    r"|(?P<end>late(?![a-z])(?: on| in)?|end of|close of"
+    r"|(?:final|last|closing) (?:days|weeks|months) of|latter part of)"
     r"|(?P<approx>about|around|circa|approximately|roughly)"
     r"|(?P<earlier>earlier(?: on| in)?|so far)|(?P<later>later(?: on| in)?)"
 )
