@@ -254,13 +254,13 @@ def omission(world: World, item: Item) -> Outcome:
     sole, absent = world.articles_of(only or ()), world.articles_of(omits)
     if not sole and not absent:
         return False, "no article to look for"
-    present = [e for e in item.evidence if e.file not in omits]
-    for found in (o for d in world.dossiers for o in d.omissions):
-        if only is not None and found.kind is OmissionKind.UNIQUE:
-            if set(found.carried_by) == sole and _concerns(world, found, item.evidence):
+    present = {e.article for e in item.evidence if e.file not in omits}
+    entries = [o for d in world.dossiers for o in d.omissions]
+    for found in (o for o in entries if _concerns(world, o, item.evidence)):
+        left_out = set(found.left_out_by)
+        if only is not None:
+            if found.kind is OmissionKind.UNIQUE and set(found.carried_by) == sole:
                 return True, f"unique: {found.group}"
-        if only is None and found.kind is kind and absent <= set(found.left_out_by):
-            carriers = {e.article for e in present}
-            if not carriers & set(found.left_out_by) and _concerns(world, found, item.evidence):
-                return True, f"left out: {found.group}"
+        elif found.kind is kind and absent <= left_out and not present & left_out:
+            return True, f"left out: {found.group}"
     return False, "no such entry"

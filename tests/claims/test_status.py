@@ -16,6 +16,8 @@ STATUSES = [
     ("Norvia allegedly gave Astland ten trucks.", L),
     ("Norvia is accused of giving Astland ten trucks.", L),
     ("The ministry estimated that Norvia had given Astland ten trucks.", E),
+    ("The envoy repeated the allegation, stating that Norvia gave Astland ten trucks.", L),
+    ("The envoy praised the clerk, stating that Norvia gave Astland ten trucks.", A),
     ("Norvia denied that it gave Astland ten trucks.", D),
     ("Norvia denied giving Astland ten trucks.", D),
     ("Norvia will give Astland ten trucks.", P),

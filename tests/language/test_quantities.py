@@ -12,6 +12,8 @@ COUNTED = [
     ("The two leaders signed the treaty.", "leader", "", 2, 2),
     ("Several senior officials left the capital.", "senior official", "", 3, 9),
     ("The talks lasted nearly 25 years.", "year", "", 23, 25),
+    ("Ostrelia hands over four patrol boats to Belmark.", "patrol boat", "", 4, 4),
+    ("Over four ships were lost.", "ship", "", 4, 8),
     ("It was his second visit to the island.", "visit", "", 2, 2),
     ("The plant cost $3.5 billion.", "USD", "", 3.45e9, 3.55e9),
 ]

@@ -164,8 +164,19 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[Speech]:
     kind = classify_source(tree, source) if source is not None else None
     if force == "show" and (kind is None or kind is SourceKind.PRONOUN):
         return
+    if force == "say" and _repeats_allegation(tree, verb):
+        force = "claim"
     for content, pattern in _contents(tree, verb, force, source_kind=kind):
         yield Speech(verb, lemma, force, source, frozenset(content), pattern, (verb,))
+
+
+def _repeats_allegation(tree: Tree, verb: int) -> bool:
+    """Tell that "repeated the allegation, stating that ..." alleges and does not merely state."""
+    governor = tree.head(verb)
+    if tree.base[verb] not in ("acl", "advcl") or tree.tokens[verb].xpos != "VBG" or governor < 0:
+        return False
+    nouns = (governor, *tree.kids(governor, "obj"))
+    return any(cue_forces("nouns").get(tree.lemma(noun)) == "claim" for noun in nouns)
 
 
 def _contents(

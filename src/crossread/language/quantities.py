@@ -7,6 +7,7 @@ from dataclasses import replace
 from crossread.model.annotation import Annotation, Sentence, Token
 from crossread.model.quantities import Measure, Quantity
 from crossread.model.spans import Span
+from crossread.text import resources
 from crossread.text.counted import is_container, is_light, singular
 from crossread.text.numbers import number_words
 from crossread.text.quantities import parse
@@ -92,11 +93,22 @@ def _without_overlap(found: list[Quantity]) -> list[Quantity]:
     return kept
 
 
+def _without_particles(words: str, tokens: tuple[Token, ...], offset: int) -> str:
+    """Blank the particle of "hand over four boats", which does not say "more than four"."""
+    verbs = resources.load("units.yaml")["verbs_with_over"]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        verbal = before.upos == "VERB" and before.lemma in verbs
+        if token.text == "over" and (verbal or token.relation == "compound:prt"):
+            start, end = token.span.start - offset, token.span.end - offset
+            words = f"{words[:start]}{'-' * (end - start)}{words[end:]}"
+    return words
+
+
 def _of_sentence(text: str, annotation: Annotation, sentence: Sentence) -> list[Quantity]:
     tokens = annotation.sentence_tokens(sentence)
     offset = sentence.span.start
     found = []
-    for quantity in parse(sentence.span.of(text)):
+    for quantity in parse(_without_particles(sentence.span.of(text), tokens, offset)):
         span = Span(quantity.span.start + offset, quantity.span.end + offset)
         found.append(_with_parse(replace(quantity, span=span), tokens))
     return _without_overlap(found)
