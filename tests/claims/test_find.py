@@ -73,7 +73,20 @@ def test_an_empty_annotation_has_no_claims(article):
     assert find(made, Annotation(article=made.id)) == ()
 
 
-@pytest.mark.parametrize("text", ["", " ", ".", "”", "“", "said", "- - -", "Said, said: said"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        ".",
+        "”",
+        "“",
+        "said",
+        "- - -",
+        "Said, said: said",
+        'denied They They " by They Monday',
+    ],
+)
 def test_scraps_of_text_raise_nothing(claims_of, text):
     assert isinstance(claims_of(text), tuple)
 

@@ -30,6 +30,8 @@ TRANSFERS = [
      {"giver": ("Norvia",), "receiver": ("Astland",), "item": ("about 300 crates of rice",)}),
     ("The king sent the queen another carriage in May.",
      {"giver": ("The king",), "receiver": ("the queen",), "item": ("another carriage",)}),
+    ("Norvia helped Astland with rifles and fuel.",
+     {"giver": ("Norvia",), "receiver": ("Astland",), "item": ("rifles", "fuel")}),
     ("The queen accepted a gift from the king.",
      {"giver": ("the king",), "receiver": ("The queen",), "item": ("a gift",)}),
     ("Norvia received lamps, rugs and a clock from the queen.",
@@ -100,6 +102,7 @@ def test_an_event_has_its_type_and_roles(claims_of, text, event_type, expected):
 NOT_THAT_TYPE = [
     ("The minister gave a speech in London.", "Transfer"),
     ("The minister gave way to the mayor.", "Transfer"),
+    ("The minister helped the mayor with the speech.", "Transfer"),
     ("The storm sent the crowd running.", "Transfer"),
     ("The judge denied the painter bail.", "Denial"),
     ("The party came to power in May.", "Visit"),

@@ -40,7 +40,7 @@ def _of_pronoun(tree: Tree, head: int) -> SourceKind | None:
     mention = tree.mention(head)
     if mention is not None and mention.chain >= 0:
         for other in tree.annotation.mentions:
-            if other.chain == mention.chain and other.kind is not MentionKind.PRONOUN:
+            if other.chain == mention.chain and tree.tokens[other.head].upos != "PRON":
                 return classify_source(tree, other.head) or SourceKind.PRONOUN
     return SourceKind.PRONOUN
 

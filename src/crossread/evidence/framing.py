@@ -78,22 +78,37 @@ def _person_rows(view: StoryView) -> Iterator[FramingRow]:
             yield FramingRow(view.entities[entity_id].name, "person", tuple(labels[entity_id]))
 
 
-def _phrase(annotation: Annotation, head: Token) -> tuple[Span, list[Token]]:
-    """Return a noun with its modifiers and its nominal complements, and their tokens."""
-    keep = {"det", "amod", "compound", "nmod:poss", "nmod", "case", "flat", "nummod", "cc", "conj"}
-    chosen = {head.index}
+_MODIFIERS = frozenset({"det", "amod", "compound", "nmod:poss", "nmod", "flat", "nummod"})
+_INNER = _MODIFIERS | {"case", "cc", "conj", "advmod"}
+
+
+def _phrase(annotation: Annotation, head: Token) -> Span:
+    """Return the span of a noun with its modifiers, without its own preposition or conjuncts."""
     sentence = annotation.sentence_tokens(annotation.sentences[head.sentence])
+    chosen = {head.index}
     grown = True
     while grown:
         more = {
             t.index
             for t in sentence
-            if t.head in chosen and t.index not in chosen and t.relation in keep
+            if t.index not in chosen
+            and t.head in chosen
+            and t.relation in (_MODIFIERS if t.head == head.index else _INNER)
         }
         grown = bool(more)
         chosen |= more
-    tokens = [t for t in sentence if t.index in chosen]
-    return Span(tokens[0].span.start, tokens[-1].span.end), tokens
+    inside = [t for t in sentence if t.index in chosen]
+    return Span(inside[0].span.start, inside[-1].span.end)
+
+
+def _top_noun(tokens: tuple[Token, ...], token: Token) -> Token:
+    """Return the noun of the phrase that a modifier belongs to ("axis" for "evil")."""
+    while token.relation in ("amod", "conj", "nmod", "compound") and token.head >= 0:
+        above = tokens[token.head]
+        if above.upos not in ("NOUN", "ADJ"):
+            break
+        token = above
+    return token
 
 
 def _place_of(view: StoryView, article: str, span: Span) -> str:
@@ -117,7 +132,7 @@ def _event_rows(view: StoryView) -> Iterator[FramingRow]:
             scale = _scales().get(token.lemma.lower(), "")
             if not scale or token.upos != "NOUN":
                 continue
-            span, _ = _phrase(reading.annotation, token)
+            span = _phrase(reading.annotation, token)
             place = _place_of(view, article, span)
             if place:
                 label = _label(view, article, span, tones.get(token.lemma.lower(), ""))
@@ -137,10 +152,7 @@ def _wording_row(view: StoryView) -> Iterator[FramingRow]:
             tone = tones.get(token.lemma.lower(), "")
             if tone != "loaded" or token.upos not in ("ADJ", "NOUN"):
                 continue
-            head = token
-            if token.relation in ("amod", "conj") and token.head >= 0:
-                head = tokens[token.head]
-            span, _ = _phrase(reading.annotation, head if head.upos == "NOUN" else token)
+            span = _phrase(reading.annotation, _top_noun(tokens, token))
             labels.append(_label(view, article, span.cover(token.span), tone))
     if labels:
         yield FramingRow("loaded wording", "wording", tuple(dict.fromkeys(labels)))

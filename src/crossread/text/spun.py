@@ -96,7 +96,7 @@ def signals(text: str) -> tuple[SpunPhrase, ...]:
     """Return the strong signs of substitution, in text order and without overlaps.
 
     >>> [p.expected for p in signals("The overseas minister arrived in advance this week.")]
-    ['foreign minister', 'earlier this year']
+    ['foreign minister', 'earlier this week']
     """
     plain = shade(text)
     if _quick().search(plain) is None:
