@@ -128,6 +128,21 @@ def _is_adjective(view: StoryView, source: Citation) -> bool:
     return bool(inside) and all(t.upos == "ADJ" for t in inside)
 
 
+def _speakers(view: StoryView, article: str, link: Attribution) -> list[Entity]:
+    """Return the entities of a source and of the sources joined to it ("A, B and C said")."""
+    if link.mention is None:
+        return []
+    annotation = view.readings[article].annotation
+    first = annotation.mentions[link.mention]
+    found = list(view.linked(article, link.mention))
+    for mention in annotation.mentions:
+        head = annotation.tokens[mention.head]
+        joined = head.relation == "conj" and head.head == first.head
+        if joined and link.span is not None and link.span.contains(mention.span):
+            found += view.linked(article, mention.index)
+    return list(dict.fromkeys(found))
+
+
 def principals(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
     """Return who a claim comes from: the deepest link of its chain, or the credited agency.
 
@@ -138,8 +153,7 @@ def principals(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
         return _credited(view, claim)
     link = links[-1]
     citation = Citation(claim.article, link.span or claim.span)
-    entities = view.linked(claim.article, link.mention)
-    found = [_from_entity(entity, citation) for entity in entities]
+    found = [_from_entity(entity, citation) for entity in _speakers(view, claim.article, link)]
     found = found or [_from_words(claim.article, link, citation)]
     if _is_adjective(view, citation):  # "Western accusations" name nobody
         found = [replace(principal, named=False) for principal in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from crossread.model.annotation import Annotation, Sentence, Token
 from crossread.model.quantities import Measure, Quantity
@@ -96,7 +97,7 @@ def _without_overlap(found: list[Quantity]) -> list[Quantity]:
 def _without_particles(words: str, tokens: tuple[Token, ...], offset: int) -> str:
     """Blank the particle of "hand over four boats", which does not say "more than four"."""
     verbs = resources.load("units.yaml")["verbs_with_over"]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         # the verb of a headline ("hands over") is often tagged as a noun
         if token.text == "over" and (before.lemma in verbs or token.relation == "compound:prt"):
             start, end = token.span.start - offset, token.span.end - offset

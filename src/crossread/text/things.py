@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from crossread.text import resources
 
@@ -29,6 +30,6 @@ def thing_classes(lemmas: Sequence[str]) -> frozenset[str]:
     >>> sorted(thing_classes(["ceremonial", "tea", "set"]))
     ['tableware']
     """
-    pairs = [f"{left} {right}" for left, right in zip(lemmas, lemmas[1:], strict=False)]
+    pairs = [f"{left} {right}" for left, right in pairwise(lemmas)]
     found = {thing_class(noun) for noun in [*lemmas, *pairs]}
     return frozenset(found - {""})
