@@ -59,6 +59,7 @@ BAD = [
     ("page.html", b"<html><body></body></html>", "no article text"),
     ("menu.html", b"<html><body><a href=/>Home</a> <a>World</a></body></html>", "no article text"),
     ("deep.html", b"<div>" * 600 + b"The minister left on Monday, she said.", "nest 600 deep"),
+    ("many.html", b"<p>x" * 100_001, "100,001 tags"),
     ("list.json", b"[1, 2]", "a list"),
     ("number.json", b"12", "no object"),
     ("broken.json", b'{"text": "The min', "no valid JSON"),

@@ -39,7 +39,8 @@ _PUBLISHED = re.compile(r"\b(?:published|posted|updated|issued|released)\b", re.
 def _dated_lines(text: str, lines: Sequence[Line]) -> list[tuple[int, DateCandidate]]:
     """Return the dates of date and author lines, with the index of the line."""
     top = next((i for i, line in enumerate(lines) if line.kind is LineKind.TITLE), -1)
-    authors = [i for i, line in enumerate(lines) if line.kind is LineKind.BYLINE]
+    head = lines[: _NEAR_TOP + _NEAR_BYLINE]
+    authors = [i for i, line in enumerate(head) if line.kind is LineKind.BYLINE]
     found = []
     for index, line in enumerate(lines):
         if line.kind not in (LineKind.DATELINE, LineKind.BYLINE):

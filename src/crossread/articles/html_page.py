@@ -9,7 +9,7 @@ from typing import Protocol
 from crossread.articles.charset import declared_charset, decode
 from crossread.articles.drafts import Draft, Part
 from crossread.articles.html_alignment import align_lines
-from crossread.articles.html_scan import Visible, nesting_depth, scan_visible
+from crossread.articles.html_scan import Visible, measure_nesting, scan_visible
 from crossread.articles.raw_map import REPLACEMENT, Stretch
 from crossread.articles.shapes import count_words, ends_sentence
 from crossread.errors import InputError
@@ -18,6 +18,8 @@ from crossread.text.normalise import fold
 
 # Pages nest some tens of elements; the parser's recursion fails somewhere above a thousand.
 MAX_DEPTH = 500
+# Long pages have some ten thousand tags; 100,000 <p> take the extractor five seconds.
+MAX_TAGS = 100_000
 _SENTENCE_WORDS = 5
 _REMEDY = "give the page of one article, saved with its text"
 # The date finder rejects days after this one; a fixed day keeps the clock out of the output.
@@ -93,6 +95,14 @@ def _title_in_source(title: str, visible: Visible, source: str) -> tuple[Stretch
     return aligned
 
 
+def _refuse_monsters(page_source: str, source: str) -> None:
+    depth, tags = measure_nesting(page_source)
+    if depth > MAX_DEPTH:
+        raise InputError(source, f"its elements nest {depth} deep, over {MAX_DEPTH}", _REMEDY)
+    if tags > MAX_TAGS:
+        raise InputError(source, f"it has {tags:,} tags, over {MAX_TAGS:,}", _REMEDY)
+
+
 def read_html(raw: bytes, source: str) -> Draft:
     """Read the article of an HTML page.
 
@@ -102,9 +112,7 @@ def read_html(raw: bytes, source: str) -> Draft:
     decoded = decode(raw, source, declared=declared_charset(raw))
     # One code point stays one code point, so offsets in the page are offsets in ``decoded``.
     page_source = _UNDECODED.sub(REPLACEMENT, decoded.text)
-    depth = nesting_depth(page_source)
-    if depth > MAX_DEPTH:
-        raise InputError(source, f"its elements nest {depth} deep, over {MAX_DEPTH}", _REMEDY)
+    _refuse_monsters(page_source, source)
     page = _extract(page_source, source)
     visible = scan_visible(page_source)
     lines = [line for line in (page.text or "").splitlines() if line.strip()]

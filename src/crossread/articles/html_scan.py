@@ -87,15 +87,19 @@ def _scan(source: str) -> Iterator[tuple[str, int, int]]:
             done = _element_end(source, done, tag)
 
 
-def nesting_depth(source: str) -> int:
-    """Return how deep elements nest at most, those left out whose end tag may be missing."""
-    depth = deepest = 0
+def measure_nesting(source: str) -> tuple[int, int]:
+    """Return how deep elements nest at most, and how many tags there are.
+
+    Elements whose end tag may be missing do not count for the depth.
+    """
+    depth = deepest = tags = 0
     for tag, _, _ in _scan(source):
+        tags += tag != "text"
         if tag == "text" or tag.lstrip("/") in _UNCOUNTED:
             continue
         depth = max(0, depth - 1) if tag.startswith("/") else depth + 1
         deepest = max(deepest, depth)
-    return deepest
+    return deepest, tags
 
 
 def _decode_entities(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -10,7 +10,7 @@ from crossread.text.resources import load
 from crossread.text.urls import domain
 
 _COPYRIGHT = re.compile(
-    r"(?:\(c\)|©|\bcopyright)(?:\s|:|©|\(c\))*(?P<year>(?:19|20)\d{2}(?:\s?-\s?\d{2,4})?)[\s,.-]*(?:by\s+)?"
+    r"(?:\(c\)|©|\bcopyright)(?:\s|:|©|\(c\)){0,6}(?P<year>(?:19|20)\d{2}(?:\s?-\s?\d{2,4})?)[\s,.-]*(?:by\s+)?"
     r"(?P<name>[^.,|;:()\n]{2,60}?)\s*(?:[.,|;]|\ball rights reserved|\Z)",
     re.IGNORECASE,
 )

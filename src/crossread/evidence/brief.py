@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread.evidence.view import StoryView
-from crossread.model.claims import OPEN_TYPE, Status
-from crossread.model.evidence import BriefLine, ClaimGroup, Conflict, ConflictSide, Verdict
+from crossread.model.claims import OPEN_TYPE, Claim, Status
+from crossread.model.evidence import BriefLine, ClaimGroup, Conflict, ConflictSide
 from crossread.model.spans import Citation
 from crossread.model.stories import LineageKind
 
@@ -19,6 +19,7 @@ _QUOTE = 300  # characters of a source that a report shows at once
 # {n} a count. Everything else is fixed wording.
 TEMPLATES = {
     "one_origin": "Reported by {n} articles, all tracing to {names}: {quote}",
+    "one_named": "Reported by {n} articles; the one origin that is named is {names}: {quote}",
     "single": "Reported by {names}: {quote}",
     "many_origins": "Reported from {n} independent origins, {names}: {quote}",
     "unsourced": "Reported by {n} articles without a stated origin: {quote}",
@@ -72,24 +73,47 @@ def _group_line(view: StoryView, group: ClaimGroup) -> BriefLine:
         names = f"{label}, citing {source}" if source and source != label else label
         return _fill(view, "single", cited, names)
     if group.origins_low == 1:
-        return _fill(view, "one_origin", cited, group.origins[0].name, len(free))
+        template = "one_origin" if group.origins_high == 1 else "one_named"
+        return _fill(view, template, cited, group.origins[0].name, len(free))
     return _fill(view, "unsourced", cited, n=len(free))
 
 
-def _first(side: ConflictSide) -> Citation:
-    return side.citations[0]
+def _best(view: StoryView, side: ConflictSide) -> Citation:
+    """Return the citation that shows a side: of an underived claim if there is one."""
+    own = {claim for claim in side.claims if not view.derives(view.claims[claim])}
+    spans = [view.claims[claim] for claim in sorted(own)]
+    cited = [c for c in side.citations if any(_holds(claim, c) for claim in spans)]
+    return (cited or list(side.citations))[0]
+
+
+def _holds(claim: Claim, citation: Citation) -> bool:
+    return claim.article == citation.article and claim.span.overlaps(citation.span)
+
+
+def _only_derived(view: StoryView, conflict: Conflict) -> bool:
+    """Tell whether one side rests on derived articles alone."""
+    return any(
+        all(view.derives(view.claims[claim]) for claim in side.claims) for side in conflict.sides
+    )
 
 
 def _conflict_lines(view: StoryView, conflicts: Sequence[Conflict]) -> Iterator[BriefLine]:
-    """Yield at most two disputes, two differences and one line of figures."""
-    denied = [c for c in conflicts if c.test == "denied"]
-    differing = [c for c in conflicts if c.shown and c.test != "denied"]
+    """Yield at most two disputes, two differences and one line of figures.
+
+    One denial of several groups is one line.
+    """
+    own = [c for c in conflicts if not _only_derived(view, c)]
+    denials: dict[Citation, Conflict] = {}
+    for conflict in own:
+        if conflict.test == "denied":
+            denials.setdefault(_best(view, conflict.sides[1]), conflict)
+    denied = list(denials.values())
+    differing = [c for c in own if c.shown and c.test != "denied"]
     figures = [c for c in conflicts if c.test == "quantities_disjoint" and not c.shown]
     wanted = [("disputed", c) for c in denied[:2]] + [("differs", c) for c in differing[:2]]
     wanted += [("figures", c) for c in figures[:1]]
     for template, conflict in wanted:
-        if conflict.verdict is not Verdict.LABEL_VARIATION:
-            yield _fill(view, template, [_first(side) for side in conflict.sides[:2]])
+        yield _fill(view, template, [_best(view, side) for side in conflict.sides[:2]])
 
 
 def _lineage_lines(view: StoryView) -> Iterator[BriefLine]:

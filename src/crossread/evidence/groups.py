@@ -18,6 +18,8 @@ from crossread.model.evidence import ClaimGroup, Conflict, Modifier, SlotVariant
 from crossread.model.spans import Citation
 from crossread.model.times import ResolvedTime
 
+# Statuses in which a happening is put forward as having happened.
+TOLD = frozenset({Status.ASSERTED, Status.ALLEGED, Status.ESTIMATED})
 LEAD = 3  # sentences: news puts the event into the title and the first sentences
 
 
@@ -31,12 +33,13 @@ def _has_pronoun_party(view: StoryView, p: Profile) -> bool:
 
 
 def medoid(view: StoryView, group: Sequence[Profile]) -> Profile:
-    """Return the claim that stands for a group: sure, told outright, unspun, named, not long."""
+    """Return the claim that stands for a group: underived, done, sure, told outright, named."""
 
-    def cost(p: Profile) -> tuple[bool, bool, bool, bool, float, int, str]:
+    def cost(p: Profile) -> tuple[bool, bool, bool, bool, bool, float, int, str]:
         claim = p.claim
         return (
             view.derives(claim),
+            claim.status not in TOLD,
             claim.confidence < PUBLISH_BAR,
             claim.background,
             _has_pronoun_party(view, p),

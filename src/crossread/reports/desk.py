@@ -116,7 +116,9 @@ def origin_names(desk: Desk, group: ClaimGroup) -> str:
 def grade_aside(desk: Desk, group: ClaimGroup) -> Aside:
     """Return the grade with its phrase, the count of origins and the modifiers."""
     names = origin_names(desk, group)
-    words = [wording.grade_phrase(group.grade, carriers(desk, group), names)]
+    sourced = group.origins_high == group.origins_low
+    phrase = wording.grade_phrase(group.grade, carriers(desk, group), names, all_sourced=sourced)
+    words = [phrase]
     if group.grade is Grade.C1 and group.articles:
         outlets = desk.outlet_list(group.articles).text
         words[0] += "" if outlets == names else f", carried by {outlets}"

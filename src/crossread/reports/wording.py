@@ -41,9 +41,13 @@ def statuses_words(statuses: tuple[Status, ...]) -> Marked:
     return Marked(first.icon, ", ".join(words))
 
 
-def grade_phrase(grade: Grade, carriers: str, names: str) -> str:
-    """Return the phrase of a grade for its carriers ("3 outlets") and origins ("X and Y")."""
-    return _table("grades")[grade].format(carriers=carriers, names=names)
+def grade_phrase(grade: Grade, carriers: str, names: str, *, all_sourced: bool) -> str:
+    """Return the phrase of a grade for its carriers ("3 outlets") and origins ("X and Y").
+
+    ``all_sourced`` tells that every carrier names its source: only then do they all trace to it.
+    """
+    phrases = _table("grades") if all_sourced else {**_table("grades"), **_table("grades_open")}
+    return str(phrases[grade].format(carriers=carriers, names=names))
 
 
 def grade_legend() -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from crossread.model.articles import PARSED_KINDS, Article, LineKind
 from crossread.model.spans import Citation, Span
 from crossread.model.stories import CitedOutlet, Reading, Spin
 from crossread.text.countries import find_country
-from crossread.text.families import Family, MediumMention, family_of, find_media
+from crossread.text.families import Family, MediumMention, family_of, find_described, find_media
 from crossread.text.resources import load
 from crossread.text.wires import find_credits, find_picture_credits
 
@@ -20,6 +20,23 @@ from crossread.text.wires import find_credits, find_picture_credits
 # television channel", and between the name and its verb: ", citing unnamed officials,".
 _BETWEEN = 6
 _READ_KINDS = PARSED_KINDS | {LineKind.BYLINE, LineKind.DATELINE}
+
+
+def _mentioned(article: Article) -> list[MediumMention]:
+    """Return the media named in the readable lines, unlisted ones wherever they are named again."""
+    text = article.text
+    named = {m.family.name: m.family for m in find_described(text)}
+    again = [
+        MediumMention(match.start(), match.end(), family)
+        for name, family in sorted(named.items())
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    ]
+    readable = [line.span for line in article.lines if line.kind in _READ_KINDS]
+    return [
+        m
+        for m in (*find_media(text), *again)
+        if any(span.contains(Span(m.start, m.end)) for span in readable)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +124,10 @@ def find_cited(reading: Reading, spin: Spin) -> tuple[CitedOutlet, ...]:
     """
     article = reading.article
     own = family_of(article.outlet) if article.outlet else None
-    readable = [line.span for line in article.lines if line.kind in _READ_KINDS]
-    mentions = [
-        m
-        for m in find_media(article.text)
-        if not readable or any(span.contains(Span(m.start, m.end)) for span in readable)
-    ]
     found: dict[Span, _Found] = {}
     for item in [
         *_in_credits(article),
-        *_in_sentences(reading, mentions),
+        *_in_sentences(reading, _mentioned(article)),
         *_spun_state_voice(article, spin),
     ]:
         if (own is None or item.family.name != own.name) and item.span not in found:

@@ -169,6 +169,6 @@ def judge_pair(left: Studied, right: Studied, weights: Mapping[str, float]) -> L
         signs = _Signs(aligned, reasons)
         return _lineage(left, right, kind, weigh_direction(*sides, kind), signs)
     direction = weigh_direction(*sides, LineageKind.PARTIAL)
-    if direction.explicit and aligned:
-        return _lineage(left, right, LineageKind.PARTIAL, direction, _Signs(aligned))
+    if direction.explicit and aligned:  # the report that one names is the source that both share
+        return _lineage(left, right, LineageKind.COMMON_SOURCE, direction, _Signs(aligned))
     return None

@@ -50,10 +50,15 @@ def count_terms(reading: Reading) -> Counter[str]:
 
 
 def printed_terms(reading: Reading) -> dict[str, str]:
-    """Return how each term is printed where it first occurs; names keep their capitals."""
+    """Return how each term is printed; names keep their capitals, datelines in capitals yield."""
     printed: dict[str, str] = {}
     for token in reading.annotation.tokens:
         term = term_of(token)
-        if term:
-            printed.setdefault(term, token.text if token.upos == "PROPN" else term)
+        if not term:
+            continue
+        name = token.upos == "PROPN" or token.text.istitle()
+        text = token.text if name else term
+        known = printed.get(term, "")
+        if not known or (known.isupper() and len(known) > 3 and not text.isupper()):
+            printed[term] = text
     return printed

@@ -22,6 +22,15 @@ _STATE_VOICE = re.compile(
 )
 
 
+# "the news agency Norvapress", "Harbour Ledger newspaper": a medium that no list holds.
+_NAME = r"[A-Z][\w'-]*(?:[ ](?:of[ ](?:the[ ])?)?[A-Z][\w'-]*){0,3}"
+_TRADE = (
+    r"(?:news\s+agency|newspaper|broadcaster|tabloid|newswire|wire\s+service|news\s+(?:site|website"
+    r"|outlet|portal|channel)|(?:television|TV|radio)\s+(?:station|channel|network))"
+)
+_DESCRIBED = re.compile(rf"\b{_TRADE},?\s+(?P<after>{_NAME})|(?P<before>{_NAME})\s+{_TRADE}\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """A medium or office and the family it counts with.
@@ -177,6 +186,29 @@ def find_media(text: str) -> tuple[MediumMention, ...]:
 def _descriptors() -> frozenset[str]:
     """Return the words that may stand around a medium's name without changing whom it names."""
     return frozenset(load("families.yaml")["descriptors"])
+
+
+def find_described(text: str) -> tuple[MediumMention, ...]:
+    """Return media that no list holds but whose trade the text names, in text order.
+
+    >>> [m.family.name for m in find_described("the news agency Norvapress reported")]
+    ['Norvapress']
+    """
+    plain = text.translate(_PLAIN)
+    listed = find_media(text)
+    found = []
+    for match in _DESCRIBED.finditer(plain):
+        side = "after" if match["after"] else "before"
+        start, end = match.span(side)
+        name = re.sub(r"^(?:The|A|An)\s+|'s$", "", match[side])
+        known = any(m.start < end and start < m.end for m in listed)
+        place = find_country(name) is not None or re.search(r"-[a-z]+$", name)
+        if known or place or name in ("", "The", "A", "An"):
+            continue
+        kind = "agency" if re.search(r"agency|wire", match[0]) else "newspaper"
+        start = plain.index(name, start)
+        found.append(MediumMention(start, start + len(name), Family(name, name, "", kind, False)))
+    return tuple(found)
 
 
 def _only_describes(rest: str) -> bool:

@@ -17,7 +17,8 @@ def denied(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
     for group in groups:
         if not group.denials:
             continue
-        said = [p.claim for p in group.profiles]
+        said = [p.claim for p in group.profiles if p.claim.status in _POSITIVE]
+        said = said or [p.claim for p in group.profiles]
         yield Draft(
             verdict=Verdict.CONTRADICTION,
             test="denied",
