@@ -116,18 +116,32 @@ def _fits(entry: Name, tokens: Sequence[Token], first: int, last: int) -> bool:
     return first > 0 and tokens[first - 1].text.lower() == "the" and not named_on
 
 
-def find_listed(tokens: Sequence[Token]) -> list[Name]:
+def is_listed(words: tuple[str, ...]) -> bool:
+    """Tell whether a list names these words."""
+    return words in _entries()
+
+
+_NOTHING: Mapping[tuple[str, ...], Name] = {}
+
+
+def find_listed(
+    tokens: Sequence[Token], own: Mapping[tuple[str, ...], Name] = _NOTHING
+) -> list[Name]:
     """Return the listed names among the tokens of one sentence, the longest first at each place.
 
-    ``first`` and ``last`` of the result count within the given tokens.
+    ``own`` are entries that hold for the article only. ``first`` and ``last`` of the result count
+    within the given tokens.
     """
     words = [_spelling(token) for token in tokens]
     entries, longest = _entries(), _longest()
+    own_length = max(map(len, own), default=0)
     found: list[Name] = []
     place = 0
     while place < len(words):
-        for length in range(min(longest.get(words[place], 0), len(words) - place), 0, -1):
-            entry = entries.get(tuple(words[place : place + length]))
+        reach = max(longest.get(words[place], 0), own_length)
+        for length in range(min(reach, len(words) - place), 0, -1):
+            stretch = tuple(words[place : place + length])
+            entry = entries.get(stretch) or own.get(stretch)
             if entry is not None and _fits(entry, tokens, place, place + length):
                 found.append(
                     Name(

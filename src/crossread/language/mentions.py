@@ -57,6 +57,8 @@ def _kind_of_name(name: Name, tokens: Sequence[Token], owned: bool) -> tuple[Ent
     kind = noun_kinds().get(noun)
     if name.kind is EntityKind.ORGANISATION:
         return name.kind, noun if kind is EntityKind.ORGANISATION else ""
+    if name.kind is EntityKind.PLACE and owned and kind is EntityKind.ORGANISATION:
+        return kind, noun  # "Foreign Ministry" is read as a place
     if (
         name.kind is EntityKind.UNKNOWN
         and kind is not None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossread.language.gazetteer import Name, find_listed
 from crossread.language.name_repairs import repair_names
+from crossread.language.polities import find_polities
 from crossread.model.annotation import EntityKind, Sentence, Token
 
 _KINDS = {
@@ -82,15 +83,27 @@ def find_names(
 
     ``seen`` are the names that the model reports: (first token, last token exclusive, class).
     """
+    first = _read_names(sentences, tokens, seen, {})
+    polities = find_polities(tokens, first)
+    return _read_names(sentences, tokens, seen, polities) if polities else first
+
+
+def _read_names(
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Token],
+    seen: Sequence[tuple[int, int, str]],
+    own: Mapping[tuple[str, ...], Name],
+) -> list[Name]:
+    """Return the names of an article; ``own`` are listed for this article only."""
     names: list[Name] = []
     for sentence in sentences:
         inside = [span for span in seen if sentence.first <= span[0] and span[1] <= sentence.last]
-        own = tokens[sentence.first : sentence.last]
+        words = tokens[sentence.first : sentence.last]
         model = [
             Name(first - sentence.first, last - sentence.first, _KINDS[kind], known=False)
             for first, last, kind in inside
         ]
-        merged = _merge(model, find_listed(own), own)
+        merged = _merge(model, find_listed(words, own), words)
         names.extend(
             replace(name, first=name.first + sentence.first, last=name.last + sentence.first)
             for name in merged

@@ -135,13 +135,15 @@ def _span(words: Sequence[Word], first: int, last: int) -> Span:
 
 def _passage(left: Wording, right: Wording, chain: Sequence[Run]) -> Passage:
     first, last = chain[0], chain[-1]
+    ours = _span(left.words, first.left, last.left + last.length - 1)
+    theirs = _span(right.words, first.right, last.right + last.length - 1)
+    printed = ours.of(left.reading.article.text), theirs.of(right.reading.article.text)
+    same = shade(printed[0]).split() == shade(printed[1]).split()
     return Passage(
-        left=Citation(left.article, _span(left.words, first.left, last.left + last.length - 1)),
-        right=Citation(
-            right.article, _span(right.words, first.right, last.right + last.length - 1)
-        ),
+        left=Citation(left.article, ours),
+        right=Citation(right.article, theirs),
         tokens=sum(run.length for run in chain),
-        kind="exact" if len(chain) == 1 else "near",
+        kind="exact" if same else "near",
     )
 
 

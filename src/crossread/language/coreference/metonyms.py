@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crossread.language.coreference.document import Document, words_of
 from crossread.model.annotation import EntityKind, Mention, MentionKind
-from crossread.text.countries import CountryBasis, find_country
+from crossread.text.countries import CountryBasis
+from crossread.text.polities import country_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
@@ -16,8 +17,9 @@ def read_metonyms(document: Document) -> dict[int, EntityKind]:
     """
     kinds: dict[int, EntityKind] = {}
     for mention in document.mentions:
-        country = find_country(mention.name) if mention.kind is MentionKind.NAME else None
-        if country is None or mention.entity is EntityKind.PERSON:
+        named = mention.kind is MentionKind.NAME and mention.entity is not EntityKind.PERSON
+        country = country_of(mention.name, mention.country) if named else None
+        if country is None:
             continue
         if country.basis is CountryBasis.SEAT:
             place = _is_place_phrase(document, mention)

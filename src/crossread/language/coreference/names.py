@@ -9,6 +9,7 @@ from crossread.language.coreference.chains import Chains
 from crossread.model.annotation import EntityKind, Mention, MentionKind
 from crossread.text.countries import CountryBasis, find_country
 from crossread.text.person_names import parse_name, same_person
+from crossread.text.polities import country_of
 from crossread.text.similarity import acronym, compact_name, is_short_name, name_words
 
 _PERSON = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
@@ -32,7 +33,8 @@ def _names(chains: Chains) -> list[Mention]:
 
 def _key(mention: Mention, kinds: dict[int, EntityKind]) -> tuple[str, str]:
     """Return what two names must share to be the same name: a State by its code, else words."""
-    country = find_country(mention.name) if mention.entity is not EntityKind.PERSON else None
+    person = mention.entity is EntityKind.PERSON and not mention.plural
+    country = None if person else country_of(mention.name, mention.country)
     if country and country.code and country.basis in {CountryBasis.NAME, CountryBasis.DEMONYM}:
         people = "people" if country.people else "state"
         return people, country.code
