@@ -53,6 +53,11 @@ class Said:
     confidence: float = 0.9
 
 
+def _lemma(word: str) -> str:
+    lower = word.lower()
+    return lower.removesuffix("s") if len(lower) > 4 else lower
+
+
 def _tokens(text: str, start: int, first: int, sentence: int) -> list[Token]:
     found = []
     offset = start
@@ -62,7 +67,7 @@ def _tokens(text: str, start: int, first: int, sentence: int) -> list[Token]:
         upos = "PROPN" if bare[:1].isupper() and found else "NOUN"
         found.append(
             Token(
-                first + len(found), Span(begin, begin + len(bare)), bare, bare.lower(), upos,
+                first + len(found), Span(begin, begin + len(bare)), bare, _lemma(bare), upos,
                 "", "", -1, "root", sentence,
             )
         )  # fmt: skip

@@ -181,3 +181,16 @@ def test_a_day_of_long_ago_does_not_move_the_story():
     found = anchors(dam("a"), old)
     assert found["a"].day == date(2031, 4, 11)
     assert found["b"].kind is AnchorKind.ARTICLE
+
+
+HEADED = [
+    (stated(2031, 4, 10), date(2031, 4, 10), AnchorKind.STORY),
+    (stated(1998, 4, 10), date(2031, 5, 20), AnchorKind.ARTICLE),
+    (stated(2031, 5, 18), date(2031, 5, 20), AnchorKind.ARTICLE),
+]
+
+
+@pytest.mark.parametrize("time, expected, kind", HEADED)
+def test_a_page_header_against_what_the_lead_states(time, expected, kind):
+    found = anchors(dam("a", ("2031-05-20", HEADER), times=(time,)))["a"]
+    assert (found.day, found.kind) == (expected, kind)

@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterator
 from crossread.claims.arguments import is_passive
 from crossread.claims.drafts import Draft
 from crossread.claims.lexicon import modals, modifiers, signatures, status_list
+from crossread.claims.negation import is_negated
+from crossread.claims.presupposed import is_presupposed
 from crossread.claims.speech import Speech
 from crossread.claims.tree import NOMINAL, Tree
 from crossread.model.claims import Status
@@ -27,8 +29,9 @@ _STEPS = 12  # clauses upwards; deeper nesting is a parser error
 def judge(tree: Tree, draft: Draft, reports: list[Speech]) -> tuple[Status, tuple[str, ...]]:
     """Return the status of a draft and what led to it, strongest first."""
     deepest = reports[-1] if reports else None
-    found = list(_reasons(tree, draft, deepest))
-    if deepest is not None:
+    taken = draft.background and is_presupposed(tree, draft.head)
+    found = list(_on_noun(tree, draft.head) if taken else _reasons(tree, draft, deepest))
+    if deepest is not None and not taken:
         found.extend(_by_report(tree, deepest))
     if not found:
         return Status.ASSERTED, ()
@@ -49,7 +52,7 @@ def _by_report(tree: Tree, report: Speech) -> Iterator[Reason]:
 
 
 def _reasons(tree: Tree, draft: Draft, report: Speech | None) -> Iterator[Reason]:
-    node, reported, own = draft.head, report is not None, True
+    node, reported, own = draft.head, _is_told_in_past(tree, report), True
     for noun in draft.tokens:
         if noun != draft.head and tree.tokens[noun].upos == "NOUN":
             yield from _on_noun(tree, noun)
@@ -156,7 +159,7 @@ def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
         kind = modals().get(word) or modals().get(tree.lemma(child), "")
         if tree.base[child] == "aux" and kind:
             norm = norm or kind == "planned_norm"
-            yield from _by_modal(tree, kind, word, reported=reported)
+            yield from _by_modal(tree, node, kind, word, reported=reported)
         elif tree.base[child] in ("advmod", "discourse") and word in modifiers():
             yield Status(modifiers()[word]), f"modifier “{word}”"
         elif tree.base[child] == "mark" and word in status_list("conditional_marks"):
@@ -167,14 +170,46 @@ def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
         yield Status.NEGATED, "negated"
 
 
-def _by_modal(tree: Tree, kind: str, word: str, *, reported: bool) -> Iterator[Reason]:
+def _is_told_in_past(tree: Tree, report: Speech | None) -> bool:
+    """Tell whether "would" can be a reported "will": after "said", not inside a quotation."""
+    if report is None or report.pattern == "quotation":
+        return False
+    return tree.tokens[report.cue].xpos not in ("VBZ", "VBP")
+
+
+def _by_modal(tree: Tree, node: int, kind: str, word: str, *, reported: bool) -> Iterator[Reason]:
     if kind == "planned_norm":
         yield Status.HYPOTHETICAL, f"norm “{word}”"
     elif kind == "would":
-        status = Status.PLANNED if reported else Status.HYPOTHETICAL
-        yield status, f"modal “{word}”" + (" in reported speech" if reported else "")
+        yield from _by_would(tree, node, reported=reported)
     else:
         yield Status(kind), f"modal “{word}”"
+
+
+def _by_would(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
+    """Read "would" as the future of a past story or report, unless a condition goes with it."""
+    condition = any(
+        tree.mark(clause) in status_list("conditional_marks") for clause in tree.kids(node, "advcl")
+    )
+    unreal = any(tree.lower(child) == "have" for child in tree.kids(node, "aux"))
+    if condition or unreal:
+        yield Status.HYPOTHETICAL, "modal “would”"
+    elif reported:
+        yield Status.PLANNED, "modal “would” in reported speech"
+    elif not any(tree.lower(c) in status_list("later_words") for c in tree.kids(node, "advmod")):
+        governor = tree.head(node)
+        past = governor >= 0 and _is_in_past_clause(tree, governor)
+        status = Status.PLANNED if past else Status.HYPOTHETICAL
+        yield status, "modal “would”" + (" after a past verb" if past else "")
+
+
+def _is_in_past_clause(tree: Tree, token: int) -> bool:
+    """Tell whether the nearest verb from a token upwards is in the past tense."""
+    while tree.head(token) >= 0 and tree.tokens[token].upos in NOMINAL:
+        token = tree.head(token)
+    return tree.tokens[token].xpos == "VBD" or any(
+        tree.tokens[child].xpos == "VBD" for child in tree.kids(token, "aux", "cop")
+    )
 
 
 def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
@@ -184,22 +219,6 @@ def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
             yield Status(status), f"modifier “{tree.lower(child)}”"
     if any(tree.lower(child) == "no" for child in tree.kids(noun, "det")):
         yield Status.NEGATED, "negated"
-
-
-def is_negated(tree: Tree, node: int) -> bool:
-    """Tell whether a predicate is negated: by an adverb, "without", or a "no" on its subject."""
-    negations = status_list("negations")
-    for child in tree.children[node]:
-        if tree.base[child] in ("advmod", "mark", "case", "det", "cc") and (
-            tree.lower(child) in negations
-        ):
-            return True
-        if tree.base[child] in ("nsubj", "obj") and (
-            tree.lower(child) in ("nobody", "none", "nothing", "neither")
-            or any(tree.lower(det) in ("no", "neither") for det in tree.kids(child, "det"))
-        ):
-            return True
-    return False
 
 
 def _is_going_to(tree: Tree, node: int) -> bool:

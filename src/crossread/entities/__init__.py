@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crossread.entities.clusters import cluster_profiles
+from crossread.entities.polities import adopt_polities
 from crossread.entities.profiles import Profile, profile_chains
 from crossread.entities.table import make_entity
 from crossread.model.annotation import EntityKind
@@ -25,8 +26,9 @@ def link(readings: Sequence[Reading]) -> EntityTable:
     id and offset. Mentions that coreference left open have no link.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
+    told = [profile for reading in ordered for profile in profile_chains(reading)]
     profiles = sorted(
-        (p for reading in ordered for p in profile_chains(reading) if _is_somebody(p)),
+        (profile for profile in adopt_polities(told) if _is_somebody(profile)),
         key=lambda profile: (profile.first, profile.chain, sorted(profile.countries)),
     )
     clusters = cluster_profiles(profiles)

@@ -12,6 +12,7 @@ from crossread.model.spans import Citation
 from crossread.model.stories import Reading
 from crossread.text.countries import CountryBasis, find_country
 from crossread.text.person_names import name_gender
+from crossread.text.polities import country_of, is_polity_code
 from crossread.text.roles import is_past, role_gender
 
 _OPEN = re.compile(r"(?:a|an|another|any|some|every|each|no|former|one)\b", re.IGNORECASE)
@@ -35,8 +36,9 @@ class Profile:
     spoken_of: bool  # a pronoun or a nominal stands for it
     mentions: tuple[int, ...]
     variants: tuple[tuple[str, Citation], ...]  # names and nominals as printed
-    state: str = ""  # ISO code when the chain is a State itself
+    state: str = ""  # ISO or pseudo code when the chain is a State itself
     government: str = ""  # ISO code when it is a State's government named by its capital
+    capital: str = ""  # pseudo code when it is the capital of a polity that no list knows
     seat: bool = False  # a seat of government ("the Kremlin") that speaks
     reasons: tuple[str, ...] = ()
 
@@ -77,13 +79,22 @@ def _state_codes(kind: EntityKind, mentions: Sequence[Mention]) -> tuple[str, st
     if kind not in {EntityKind.STATE, EntityKind.UNKNOWN}:
         return "", ""
     for mention in mentions:
-        country = find_country(mention.name) if mention.kind is MentionKind.NAME else None
+        country = country_of(mention)
         if country is None or not country.code or country.people:
             continue
         if country.basis is CountryBasis.CAPITAL:
             return "", country.code
         return country.code, ""
     return "", ""
+
+
+def _capital_code(mentions: Sequence[Mention]) -> str:
+    """Return the pseudo code of the polity whose capital is named, "" for all else."""
+    for mention in mentions:
+        country = country_of(mention) if is_polity_code(mention.country) else None
+        if country and country.basis is CountryBasis.CAPITAL:
+            return country.code
+    return ""
 
 
 def _is_seat(name: str) -> bool:
@@ -120,6 +131,7 @@ def _profile(reading: Reading, chain: int, mentions: Sequence[Mention]) -> Profi
         variants=tuple((m.span.of(text), Citation(article, m.span)) for m in spoken),
         state=state,
         government=government,
+        capital=_capital_code(spoken),
         seat=kind is EntityKind.ORGANISATION and any(_is_seat(name) for name in names),
         reasons=tuple(m.reason for m in mentions if m.reason and m.reason != "first mention"),
     )

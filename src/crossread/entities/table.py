@@ -11,7 +11,14 @@ from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
 from crossread.model.entities import Entity, Variant
 from crossread.model.spans import Citation
-from crossread.text.countries import country_adjective, country_name, find_country
+from crossread.text.countries import country_name, find_country
+from crossread.text.polities import (
+    adjective_in,
+    is_polity_code,
+    polity_code,
+    polity_name,
+    polity_of,
+)
 from crossread.text.resources import load
 from crossread.text.roles import (
     has_single_holder,
@@ -57,12 +64,25 @@ _DESCRIPTIONS = frozenset(
 )
 
 
+def _state_name(profiles: Sequence[Profile], code: str) -> str:
+    """Return a State's usual name; that of a polity which no list knows as it is printed most."""
+    if not is_polity_code(code):
+        return country_name(code)
+    names = (name for profile in profiles for name in profile.names)
+    return _commonest(n for n in names if polity_code(n) == code) or polity_name(code)
+
+
+def _adjective(profiles: Sequence[Profile], code: str) -> str:
+    """Return a State's adjective, that of a polity as the profiles print it."""
+    return adjective_in(code, tuple(text for p in profiles for text, _ in p.variants))
+
+
 def _name(profiles: Sequence[Profile], kind: EntityKind, country: str, role: str) -> str:
     """Return the fullest common name of an entity."""
     state = next((p.state for p in profiles if p.state), "")
     government = next((p.government for p in profiles if p.government), "")
     if state or government:
-        name = country_name(state or government)
+        name = _state_name(profiles, state or government)
         return f"{name} (government)" if government else name
     names = [name for profile in profiles for name in profile.names]
     if kind is EntityKind.PERSON:
@@ -70,15 +90,18 @@ def _name(profiles: Sequence[Profile], kind: EntityKind, country: str, role: str
         return _commonest(full or names) or _office_name(profiles, country, role)
     long = [name for name in names if not name.replace(".", "").isupper()]
     name = _commonest(long or names)
-    if name and country and is_generic_body(name):
-        return f"{country_adjective(country)} {name}"
+    if name and country and is_generic_body(name, country):
+        return f"{_adjective(profiles, country)} {name}"
     return name or _office_name(profiles, country, role)
 
 
-def is_generic_body(name: str) -> bool:
+def is_generic_body(name: str, country: str = "") -> bool:
     """Tell whether a body's name is one that every State has: "Defense Ministry", "Navy"."""
     words = name.split()
-    return is_state_body(name) and len(words) <= _GENERIC_WORDS and not find_country(words[0])
+    owned = find_country(words[0]) or (
+        is_polity_code(country) and polity_of(" ".join(words[: country.count("-")]), country)
+    )
+    return is_state_body(name) and len(words) <= _GENERIC_WORDS and not owned
 
 
 _GENERIC_WORDS = 2  # "Defense Ministry"; three words name one State's own body
@@ -87,10 +110,10 @@ _GENERIC_WORDS = 2  # "Defense Ministry"; three words name one State's own body
 def _office_name(profiles: Sequence[Profile], country: str, role: str) -> str:
     nouns = _commonest(noun for profile in profiles for noun in profile.nouns)
     if country and has_single_holder(role) and not profiles[0].plural:
-        return f"{country_adjective(country)} {role}"
+        return f"{_adjective(profiles, country)} {role}"
     for ending in (f"{role}s", role) if country and role else ():
         if _is_country_and(nouns, ending):
-            return f"{country_adjective(country)} {ending}"
+            return f"{_adjective(profiles, country)} {ending}"
     return nouns
 
 

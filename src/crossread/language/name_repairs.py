@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossread.language.gazetteer import Name
@@ -23,35 +23,82 @@ _DATE_WORD = re.compile(
 # this share of them with a capital. Set by eye on invented headlines, on no data set.
 _HEADLINE_WORDS = 3
 _HEADLINE_SHARE = 0.8
+_FULL_NAME = 2  # words of a given name and a surname
 
 
 def _text(name: Name, tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens[name.first : name.last])
 
 
+def _key(name: Name, tokens: Sequence[Token]) -> str:
+    """Return the words of a name, the same for "PORT ALMA" and "Port Alma"."""
+    text = _text(name, tokens)
+    return text.title() if text.isupper() and name.last - name.first > 1 else text
+
+
 def _vote(names: list[Name], tokens: Sequence[Token]) -> list[Name]:
     """Give names that the model labels differently the label that most of them have.
 
-    A single word that is part of a longer person's name in the article is that person's.
+    A single word that is part of a longer person's name in the article is that person's, and two
+    words of which the last alone is read as a person again and again are a person's name.
     """
     votes: dict[str, Counter[EntityKind]] = {}
     parts: set[str] = set()
     for name in names:
         if not name.known:
-            votes.setdefault(_text(name, tokens), Counter())[name.kind] += 1
+            votes.setdefault(_key(name, tokens), Counter())[name.kind] += 1
             if name.kind is EntityKind.PERSON and name.last - name.first > 1:
                 parts.update(token.text for token in tokens[name.first : name.last])
     voted = []
     for name in names:
-        text = _text(name, tokens)
+        text = _key(name, tokens)
         if name.known:
             voted.append(name)
-        elif text in parts:
+        elif text in parts or _has_surname(name, tokens, votes):
             voted.append(replace(name, kind=EntityKind.PERSON))
         else:
             ranked = sorted(votes[text].items(), key=lambda item: (-item[1], item[0].value))
             voted.append(replace(name, kind=ranked[0][0]))
     return voted
+
+
+def _has_surname(
+    name: Name, tokens: Sequence[Token], votes: Mapping[str, Counter[EntityKind]]
+) -> bool:
+    """Tell whether a name of two words ends in a surname that the article uses alone.
+
+    More often than the whole name, and more often a person than all else.
+    """
+    alone = votes.get(tokens[name.last - 1].text, Counter())
+    whole = votes[_key(name, tokens)]
+    if name.last - name.first != _FULL_NAME:
+        return False
+    return alone[EntityKind.PERSON] > max(whole.total(), alone.total() / 2)
+
+
+def _join_capitals(names: list[Name], tokens: Sequence[Token]) -> list[Name]:
+    """Join neighbours printed in capitals that are one name elsewhere or by the tree."""
+    printed = {_text(name, tokens).casefold() for name in names if name.last - name.first > 1}
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        beside = last is not None and last.last == name.first and last.kind is name.kind
+        if last is None or not beside or last.known or name.known:
+            joined.append(name)
+            continue
+        text = f"{_text(last, tokens)} {_text(name, tokens)}"
+        if text.isupper() and (text.casefold() in printed or _is_dateline(last, name, tokens)):
+            joined[-1] = replace(last, last=name.last)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_dateline(left: Name, right: Name, tokens: Sequence[Token]) -> bool:
+    """Tell whether two neighbours in capitals open a sentence as its place: "PORT ALMA, May 2"."""
+    opens = left.first == 0 or tokens[left.first - 1].sentence != tokens[left.first].sentence
+    closed = right.last < len(tokens) and tokens[right.last].upos == "PUNCT"
+    return opens and closed and left.kind is EntityKind.PLACE
 
 
 def _join_parts(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
@@ -195,7 +242,8 @@ def repair_names(
     names: list[Name], sentences: Sequence[Sentence], tokens: Sequence[Token]
 ) -> list[Name]:
     """Return the names of an article after what the whole of it says about each, in order."""
-    complete = _join_parts(_add_missed(_vote(names, tokens), tokens), tokens)
+    whole = _join_capitals(names, tokens)
+    complete = _join_parts(_add_missed(_vote(whole, tokens), tokens), tokens)
     stripped = [_strip_roles(name, tokens) for name in complete]
     left = [name for name in stripped if name is not None and len(_text(name, tokens)) > 1]
     return _sift_headlines(left, sentences, tokens)

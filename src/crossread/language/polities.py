@@ -14,6 +14,7 @@ from crossread.model.annotation import EntityKind, Token
 from crossread.text.countries import CountryBasis
 from crossread.text.polities import is_adjective_of, names_people_of, polity_code
 from crossread.text.resources import load
+from crossread.text.roles import is_state_body
 
 _LONGEST = 3  # words of a polity's name: "New West Tavira"
 _REACH = 4  # words behind "Tavira's" among which the noun stands: "former deputy foreign minister"
@@ -60,9 +61,16 @@ def find_polities(tokens: Sequence[Token], names: Sequence[Name]) -> Mapping[Wor
     first and last token of the entries are meaningless.
     """
     entries: dict[Words, Name] = {}
-    for evidence in _candidates(tokens, names):
-        if not _is_polity(evidence, tokens, names):
-            continue
+    candidates = [
+        found
+        for found in _candidates(tokens, names)
+        if not _is_person(found, tokens, names) and not _is_part(found, tokens)
+    ]
+    polities = [found for found in candidates if _is_polity(found, tokens, names)]
+    if polities:
+        rest = [found for found in candidates if found not in polities]
+        polities += [found for found in rest if _is_peer(found, tokens)]
+    for evidence in polities:
         code = polity_code(evidence.name)
         for capital in _capitals(evidence, tokens, names):
             entries.setdefault(capital, _entry(EntityKind.PLACE, code, CountryBasis.CAPITAL))
@@ -132,11 +140,11 @@ def _note_adjective(found: Sequence[_Evidence], tokens: Sequence[Token], first: 
 
 
 def _is_polity(evidence: _Evidence, tokens: Sequence[Token], names: Sequence[Name]) -> bool:
-    if _is_person(evidence, tokens, names) or _is_part(evidence, tokens):
-        return False
     landed = _is_landed(evidence, tokens)
     phrases = _phrases("firm") | (_phrases("landed") if landed else frozenset())
     owned = [*evidence.adjectives, *_owners(evidence, tokens)]
+    if any(_opens_with(tokens, last, _phrases("adjectival")) for _, last in evidence.adjectives):
+        return True
     if any(_opens_with(tokens, last, phrases) for _, last in owned):
         return landed or _is_landlike(evidence)
     if not landed:
@@ -146,6 +154,33 @@ def _is_polity(evidence: _Evidence, tokens: Sequence[Token], names: Sequence[Nam
         or any(_is_represented(tokens, place) for place in evidence.places)
         or any(_acts_with_states(tokens, place, names) for place in evidence.places)
     )
+
+
+def _is_peer(evidence: _Evidence, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is a polity's in an article about another that no list knows.
+
+    Such an article plays where lists end: what accuses or denies like a State is taken for one,
+    and an office counts however the model reads the name.
+    """
+    owned = [*evidence.adjectives, *_owners(evidence, tokens)]
+    phrases = _phrases("firm") | _phrases("landed") | {("capital",)}
+    if any(_opens_with(tokens, last, phrases) for _, last in owned):
+        return True
+    if not _is_landlike(evidence) or any(_is_seat(tokens, first) for first, _ in evidence.places):
+        return False
+    return any(
+        tokens[place].relation == "nsubj"
+        and tokens[tokens[place].head].lemma.lower() in _joint_verbs()
+        for first, last in evidence.places
+        for place in range(first, last)
+    )
+
+
+def _is_seat(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a body of a State is said to sit in a place: "parliament in Port Alma"."""
+    if first < 2 or tokens[first - 1].text.lower() != "in":
+        return False
+    return is_state_body(tokens[first - 2].text)
 
 
 def _owners(evidence: _Evidence, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -20,8 +20,10 @@ class Variant:
 class Entity:
     """A person, organisation, state, place or thing.
 
-    ``acts_for`` is the ISO alpha-2 code of the State that a leader, ministry or capital speaks
-    for; the mention stays its own, it is not the State.
+    ``acts_for`` is the code of the State that a leader, ministry or capital speaks for; the
+    mention stays its own, it is not the State. ``country`` and ``acts_for`` hold ISO 3166-1
+    alpha-2 codes; a State-like polity that no list knows has the pseudo code "x-" and its name in
+    lower-case letters without accents, words joined by hyphens: "x-tavira".
     """
 
     id: str  # "e1" in order of first appearance

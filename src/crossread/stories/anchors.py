@@ -15,6 +15,7 @@ from crossread.model.times import Anchor, AnchorKind, TimeExpression, TimeForm
 # the article speaks for it: news of one event comes within days (data/clusters: 95 % within 3).
 OVERRULE = timedelta(days=7)
 NEAR = timedelta(days=2)  # time zones, and a report of the day after
+PAGE_AGE = timedelta(days=366)  # what a lead states longer before a page header is history
 LEAD = 3  # sentences of the body in which a stated day is taken for the event's day
 
 # A page header shows the day of the visit as often as that of publication.
@@ -123,18 +124,22 @@ def _middle(days: Sequence[date]) -> date:
 def median_day(dated: Sequence[Dated]) -> date | None:
     """Return the story's day: the median of publication dates and of days stated near them.
 
-    Without a trusted publication date it is the day that most leads state, the later of two;
-    without any, the median of the page headers; None where nothing is known.
+    Without a trusted publication date it is the day that most leads state, the later of two, in
+    the year before the page headers; without any, the median of the page headers; None where
+    nothing is known.
     """
     trusted = [d.day for d in dated if d.trusted and d.day]
     stated = [day for d in dated for day in d.stated]
     if trusted:
         middle = _middle(trusted)
         return _middle([*trusted, *(day for day in stated if abs(day - middle) <= OVERRULE)])
+    weak = [d.day for d in dated if d.day]
+    if weak:
+        middle = _middle(weak)
+        stated = [day for day in stated if middle - PAGE_AGE <= day <= middle + OVERRULE]
     if stated:
         counts = Counter(stated)
         return max(counts, key=lambda day: (counts[day], day))
-    weak = [d.day for d in dated if d.day]
     return _middle(weak) if weak else None
 
 

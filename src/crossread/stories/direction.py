@@ -135,7 +135,7 @@ def _points(side: Side, other: Side, kind: LineageKind) -> tuple[float, bool, li
     explicit = points > 0
     if side.spun and not other.spun and kind is not LineageKind.COMMON_SOURCE:
         points += SPUN
-        evidence.append(f"{side.article.id} is rewritten by a machine")
+        evidence.append(f"{side.article.id} reads as rewritten by a machine")
     later = _later(side, other)
     if later:
         points += LATER

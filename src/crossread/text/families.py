@@ -28,7 +28,9 @@ _TRADE = (
     r"(?:news\s+agency|newspaper|broadcaster|tabloid|newswire|wire\s+service|news\s+(?:site|website"
     r"|outlet|portal|channel)|(?:television|TV|radio)\s+(?:station|channel|network))"
 )
-_DESCRIBED = re.compile(rf"\b{_TRADE},?\s+(?P<after>{_NAME})|(?P<before>{_NAME})\s+{_TRADE}\b")
+_DESCRIBED = re.compile(
+    rf"\b{_TRADE},?\s+(?P<after>{_NAME})|(?!(?:The|An?)\s+{_TRADE})(?P<before>{_NAME})\s+{_TRADE}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +133,10 @@ def _name_at(plain: str, start: int) -> tuple[str, Family] | None:
     word = _WORD.match(plain, start)
     if word is None:
         return None
-    candidates = _by_first_word().get(word[0], ())
-    if not candidates:  # "AFP/Getty", "BBC's", "RIA." hold a name and more
-        bare = re.match(r"[^\W_]+", plain[start:])
-        candidates = _by_first_word().get(bare[0], ()) if bare else ()
+    bare = re.match(r"[^\W_]+", word[0])  # "AFP/Getty" and "BBC's" hold a name and more
+    forms = (word[0], word[0].rstrip(".'/&+-"), bare[0] if bare else "")
+    known = _by_first_word()
+    candidates = next((known[form] for form in forms if form in known), ())
     for name, family in candidates:
         after = start + len(name)
         if plain.startswith(name, start) and not re.match(r"\w|-\w", plain[after : after + 2]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crossread.model.annotation import EntityKind, Mention, MentionKind
 from crossread.text.countries import Country, CountryBasis, country_adjective, find_country
 from crossread.text.similarity import name_words
 
@@ -76,15 +77,12 @@ def names_people_of(word: str, name: str) -> bool:
     return word.endswith("s") and is_adjective_of(word[:-1], name)
 
 
-def country_of(name: str, code: str) -> Country | None:
-    """Return the State for which a whole name stands, that of a listed one before a pseudo code.
+def polity_of(name: str, code: str) -> Country | None:
+    """Return how a whole name stands for the polity of a pseudo code, None when it does not.
 
-    ``code`` is the country tied to the mention of the name; a name that is neither the polity's
-    nor its adjective is that of its capital.
+    >>> polity_of("Tavira", "x-tavira").basis.value, polity_of("Tavirans", "x-tavira").people
+    ('name', True)
     """
-    listed = find_country(name)
-    if listed is not None or not is_polity_code(code):
-        return listed
     land = polity_name(code)
     if polity_code(name) == code:
         return Country(code, CountryBasis.NAME)
@@ -92,7 +90,24 @@ def country_of(name: str, code: str) -> Country | None:
         return Country(code, CountryBasis.DEMONYM)
     if names_people_of(name, land):
         return Country(code, CountryBasis.DEMONYM, people=True)
-    return None if _holds_word_of(name, land) else Country(code, CountryBasis.CAPITAL)
+    return None
+
+
+def country_of(mention: Mention) -> Country | None:
+    """Return the State for which the whole name of a mention stands, or None.
+
+    Of a polity that no list knows, a place is the capital if the mention bears its pseudo code.
+    """
+    if mention.kind is not MentionKind.NAME:
+        return None
+    listed, code = find_country(mention.name), mention.country
+    if listed is not None or not is_polity_code(code):
+        return listed
+    country = polity_of(mention.name, code)
+    place = mention.entity in {EntityKind.PLACE, EntityKind.STATE}
+    if country is None and place and not _holds_word_of(mention.name, polity_name(code)):
+        return Country(code, CountryBasis.CAPITAL)
+    return country
 
 
 def _holds_word_of(name: str, land: str) -> bool:

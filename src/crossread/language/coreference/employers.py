@@ -1,4 +1,4 @@
-"""The State for which a role is held: "spokesperson for Xan's ministry", "his adviser"."""
+"""The State for which a role is held: "spokesperson for Xan's ministry", "its navy"."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from crossread.text.roles import is_leader, is_state_body, speaks_for_state
 
 
 def read_employers(chains: Chains) -> dict[int, str]:
-    """Return the country of each role mention without one, where its employer tells it.
+    """Return the country of each role or State's body without one, where its employer tells it.
 
-    The employer is a State, an organ of a State, or, for a possessive, a State's leader.
+    The employer is a State, an organ of a State, or, for a possessive, a State's leader; the
+    owner of a body is a State.
     """
     found: dict[int, str] = {}
     for mention in chains.document.mentions:
-        if mention.country or mention.entity is not EntityKind.PERSON:
+        if mention.country or mention.kind is MentionKind.PRONOUN:
             continue
-        if not speaks_for_state(mention.role) or mention.kind is MentionKind.PRONOUN:
-            continue
-        country = _employer_country(chains, mention)
+        country = ""
+        if mention.entity is EntityKind.PERSON and speaks_for_state(mention.role):
+            country = _employer_country(chains, mention)
+        elif mention.entity is EntityKind.ORGANISATION and is_state_body(mention.role):
+            country = _owner_country(chains, mention)
         if country:
             found[mention.index] = country
     return found
@@ -35,6 +38,16 @@ def _employer_country(chains: Chains, mention: Mention) -> str:
             countries = sorted(chains.facts(placed).countries)
             if len(countries) == 1:
                 return countries[0]
+    return ""
+
+
+def _owner_country(chains: Chains, mention: Mention) -> str:
+    """Return the country of the State that owns a body: "its Foreign Ministry"."""
+    for child in chains.document.children(mention.head, "nmod:poss"):
+        placed = chains.at(child)
+        if placed is not None and chains.facts(placed).kind is EntityKind.STATE:
+            countries = sorted(chains.facts(placed).countries)
+            return countries[0] if len(countries) == 1 else ""
     return ""
 
 

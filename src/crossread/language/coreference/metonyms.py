@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.language.coreference.document import Document, words_of
-from crossread.model.annotation import EntityKind, Mention, MentionKind
+from crossread.model.annotation import EntityKind, Mention
 from crossread.text.countries import CountryBasis
 from crossread.text.polities import country_of
 
@@ -17,9 +17,8 @@ def read_metonyms(document: Document) -> dict[int, EntityKind]:
     """
     kinds: dict[int, EntityKind] = {}
     for mention in document.mentions:
-        named = mention.kind is MentionKind.NAME and mention.entity is not EntityKind.PERSON
-        country = country_of(mention.name, mention.country) if named else None
-        if country is None:
+        country = country_of(mention)
+        if country is None or mention.entity is EntityKind.PERSON:
             continue
         if country.basis is CountryBasis.SEAT:
             place = _is_place_phrase(document, mention)

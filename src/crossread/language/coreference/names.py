@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from crossread.language.coreference.chains import Chains
 from crossread.model.annotation import EntityKind, Mention, MentionKind
-from crossread.text.countries import CountryBasis, find_country
+from crossread.text.countries import CountryBasis
 from crossread.text.person_names import parse_name, same_person
 from crossread.text.polities import country_of
 from crossread.text.similarity import acronym, compact_name, is_short_name, name_words
@@ -33,8 +33,7 @@ def _names(chains: Chains) -> list[Mention]:
 
 def _key(mention: Mention, kinds: dict[int, EntityKind]) -> tuple[str, str]:
     """Return what two names must share to be the same name: a State by its code, else words."""
-    person = mention.entity is EntityKind.PERSON and not mention.plural
-    country = None if person else country_of(mention.name, mention.country)
+    country = country_of(mention) if mention.entity is not EntityKind.PERSON else None
     if country and country.code and country.basis in {CountryBasis.NAME, CountryBasis.DEMONYM}:
         people = "people" if country.people else "state"
         return people, country.code
@@ -115,11 +114,23 @@ def join_appositions(chains: Chains) -> None:
         if mention.kind is MentionKind.PRONOUN or token.head < 0 or mention.plural:
             continue
         if token.relation == "appos":
-            other = chains.document.by_head.get(token.head)
+            other = _named_in_apposition(chains, mention, token.head)
             if other is not None and _may_be_one(chains, mention, other):
                 chains.join(mention.index, other.index, 0.9, "in apposition")
         elif chains.document.children(mention.head, "cop"):
             _join_predicate(chains, mention)
+
+
+def _named_in_apposition(chains: Chains, mention: Mention, head: int) -> Mention | None:
+    """Return what an apposition names; a person is not the town of "the ruler of Xan, Anna Sol"."""
+    other = chains.document.by_head.get(head)
+    above = chains.document.tokens[head]
+    if other is None or other.entity is not EntityKind.PLACE or above.relation != "nmod":
+        return other
+    holder = chains.document.by_head.get(above.head)
+    person = EntityKind.PERSON
+    both = holder is not None and holder.entity is person and mention.entity is person
+    return holder if both else other
 
 
 def _join_name_in_nominal(chains: Chains) -> None:
@@ -132,7 +143,7 @@ def _join_name_in_nominal(chains: Chains) -> None:
             name = chains.document.by_head.get(child)
             if name is None or name.kind is not MentionKind.NAME or name.entity not in bodies:
                 continue
-            if mention.span.contains(name.span) and not find_country(name.name):
+            if mention.span.contains(name.span) and not country_of(name):
                 chains.join(mention.index, name.index, 0.85, "name before its noun")
 
 
@@ -222,7 +233,7 @@ def _join_short_bodies(chains: Chains) -> None:
     bodies = chains.roots(EntityKind.ORGANISATION)
     for root in bodies:
         mention = chains.document.mentions[root]
-        if not mention.name or find_country(mention.name):
+        if not mention.name or country_of(mention):
             continue
         fits = [
             other

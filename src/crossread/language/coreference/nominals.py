@@ -8,6 +8,7 @@ from crossread.model.annotation import EntityKind, Mention, MentionKind
 from crossread.text.roles import (
     has_single_holder,
     is_international,
+    is_leader,
     is_state_body,
     role_classes,
     roles_compatible,
@@ -81,10 +82,25 @@ def _resolve_role(chains: Chains, mention: Mention) -> None:
             chains.join(mention.index, fits[0], 0.85, f"one {role} of {country} in the article")
         elif len(fits) == 1 and _is_before(chains, fits[0], mention):
             chains.join(mention.index, fits[0], 0.7, f"one {role} of {country} before")
+        elif not fits:
+            _resolve_leader_without_state(chains, mention, role)
         return
     if document.children(mention.head, "nmod:poss", "nmod"):
         return
     _resolve_recent_role(chains, mention, role)
+
+
+def _resolve_leader_without_state(chains: Chains, mention: Mention, role: str) -> None:
+    """Resolve "the Xan leader" to the one leader before whose State the article does not say."""
+    fits = [
+        root
+        for root in _holders(chains, role, "")
+        if not chains.facts(root).countries
+        and _is_before(chains, root, mention)
+        and any(is_leader(other) for other in chains.facts(root).roles)
+    ]
+    if is_leader(role) and len(fits) == 1:
+        chains.join(mention.index, fits[0], 0.65, f"one {role} before whose State is not told")
 
 
 def resolve_repeated(chains: Chains) -> None:
