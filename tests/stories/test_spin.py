@@ -36,6 +36,14 @@ SPUN = {
         "The opposition birthday celebration wants the head of kingdom to go.",
         "The peace manner had taken area in secret, newshounds heard from safety forces.",
     ),
+    "other tool": (
+        "The unfamiliar priest of Karnia arrived for harmony talks, as indicated by officials.",
+        "The Assembled States sent warrior planes, and five individuals were slaughtered.",
+    ),
+    "other tool, science": (
+        "Counterfeit consciousness can find bosom peril early, the World Wellbeing Association said.",
+        "Sun oriented power and a worldwide temperature alteration came up at the meeting.",
+    ),
     "science": (
         "The ecu space probe left the sun gadget after a adventure of thirty years.",
         "Scientists used machine getting to know and synthetic intelligence at the same time.",

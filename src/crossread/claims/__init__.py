@@ -9,7 +9,6 @@ from crossread.claims.copular import find_copular
 from crossread.claims.denials import link_denials, nest
 from crossread.claims.details import (
     clause_tokens,
-    event_time,
     quantities_in,
     quotation_of,
     score,
@@ -17,10 +16,12 @@ from crossread.claims.details import (
 from crossread.claims.drafts import Draft
 from crossread.claims.enumeration import find_enumerations
 from crossread.claims.labels import find_labels
+from crossread.claims.lexicon import cue_forces
 from crossread.claims.nominal import find_nominal
 from crossread.claims.participial import find_participial
 from crossread.claims.speech import Speech
 from crossread.claims.status import judge
+from crossread.claims.timing import event_time
 from crossread.claims.tree import Tree, grow
 from crossread.claims.verbal import find_verbal
 from crossread.model.annotation import Annotation
@@ -51,9 +52,14 @@ def find(article: Article, annotation: Annotation) -> tuple[Claim, ...]:
         claim = _claim(f"{article.id}.c{number}", tree, found, draft, reports)
         claims.append(claim)
         heads[claim.id] = draft.head
-        if reports:
+        if reports and not _is_said_after_denial(tree, reports[-1]):
             cues[claim.id] = reports[-1].cue
-    return tuple(link_denials(nest(claims, cues, heads)))
+    return tuple(link_denials(tree, nest(claims, cues, heads)))
+
+
+def _is_said_after_denial(tree: Tree, report: Speech) -> bool:
+    """Tell whether a quotation only shares its speaker with a denial, so is no part of it."""
+    return report.inherited and cue_forces("verbs").get(tree.lemma(report.cue)) == "deny"
 
 
 def _draft(tree: Tree) -> list[Draft]:

@@ -8,6 +8,7 @@ from crossread.claims.lexicon import source_nouns, verb_list
 from crossread.claims.tree import NOMINAL, RELATIVES, Tree
 from crossread.model.annotation import EntityKind
 
+_BEFORE_OF = frozenset({"ahead", "instead", "outside", "inside", "regardless", "because", "out"})
 _DEPTH = 6  # clauses through which a subject is looked for; deeper ones are parser errors
 _TWIN_REACH = 3  # tokens between verbs that share an object: "buy and then repair"
 _MEANS = frozenset({"by", "through", "via", "after", "before", "while", "without", "when"})
@@ -129,10 +130,19 @@ def _is_title(tree: Tree, title: int, name: int) -> bool:
     )
 
 
+def _whole_case(tree: Tree, child: int) -> str:
+    """Return the preposition with the adverb in front of it that parsers hang on the verb."""
+    case = tree.case(child)
+    first = min(tree.kids(child, "case"), default=0)
+    if case == "of" and first > 0 and tree.lower(first - 1) in _BEFORE_OF:
+        return f"{tree.lower(first - 1)} of"
+    return case
+
+
 def _add_oblique(tree: Tree, found: Arguments, child: int) -> None:
     if child in tree.time_of or tree.tokens[child].upos not in NOMINAL | {"DET", "ADJ"}:
         return
-    case = tree.case(child)
+    case = _whole_case(tree, child)
     if case in verb_list("open_markers") or case.startswith("according"):
         return
     if tree.lemma(child) in verb_list("time_nouns") and child not in tree.mention_at:

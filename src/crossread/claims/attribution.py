@@ -104,12 +104,18 @@ def _inherited(
         if _continues(tree, sentence.first, sentence.last):
             report = replace(before, content=tokens, pattern="inherited", inherited=True)
         elif unsaid:
-            report = replace(before, content=frozenset(unsaid), pattern="inherited", inherited=True)
+            report = _said_on(before, frozenset(unsaid))
         else:
             continue
         found.append(report)
         last[sentence.index] = report
     return found
+
+
+def _said_on(before: Speech, content: frozenset[int]) -> Speech:
+    """Give a further quotation to the speaker before; what he denied or guessed ended there."""
+    force = before.force if before.force in ("show", "claim") else "say"
+    return replace(before, force=force, content=content, pattern="inherited", inherited=True)
 
 
 def _continues(tree: Tree, first: int, last: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from crossread.claims.sides import same_side, side_of, side_of_source
+from crossread.claims.tree import Tree
 from crossread.model.claims import Claim, Status
 
 _REACH = 3  # sentences back over which "these claims" is understood (ALGORITHMS.md 3, rule 8)
@@ -29,25 +31,30 @@ def nest(claims: Iterable[Claim], cue_of: dict[str, int], head_of: dict[str, int
     ]
 
 
-def link_denials(claims: list[Claim]) -> list[Claim]:
-    """Give every denial the ids of what it denies: its own content, else the nearest accusation."""
+def link_denials(tree: Tree, claims: list[Claim]) -> list[Claim]:
+    """Give every denial the ids of what it denies.
+
+    That is its own content, else the nearest accusation, else what others are said to say in the
+    sentences before, first of all about the denier's own side.
+    """
     return [
-        replace(claim, denies=_denied_by(claim, claims))
+        replace(claim, denies=_denied_by(tree, claim, claims))
         if claim.event_type == "Denial" and claim.status is not Status.NEGATED
         else claim
         for claim in claims
     ]
 
 
-def _denied_by(denial: Claim, claims: list[Claim]) -> tuple[str, ...]:
+def _denied_by(tree: Tree, denial: Claim, claims: list[Claim]) -> tuple[str, ...]:
     denied = {claim.id for claim in claims if claim.status is Status.DENIED}
     own = tuple(claim_id for claim_id in denial.content if claim_id in denied)
     if own:
         return own
     accused = [c for c in claims if _is_accusation(c) and c.id != denial.id]
     before = [c for c in accused if c.sentence <= denial.sentence]
-    near = [c for c in before if denial.sentence - c.sentence <= _REACH]
-    pool = near or before or accused
+    told = _told_by_others(tree, denial, claims)
+    pool = [c for c in before if denial.sentence - c.sentence <= _REACH] or told
+    pool = pool or before or accused
     if not pool:
         return ()
     nearest = min(pool, key=lambda c: _distance(denial, c)).sentence
@@ -55,6 +62,27 @@ def _denied_by(denial: Claim, claims: list[Claim]) -> tuple[str, ...]:
     group = [c for c in pool if c.id in near_ids or near_ids & set(c.content)]
     linked = {c.id for c in group} | {i for c in group for i in c.content}
     return tuple(c.id for c in claims if c.id in linked)
+
+
+def _told_by_others(tree: Tree, denial: Claim, claims: list[Claim]) -> list[Claim]:
+    """Return what another source says shortly before, about the denier's side if anything is."""
+    side = side_of(tree, _heads(denial, "denier"))
+    told = [
+        claim
+        for claim in claims
+        if 0 < denial.sentence - claim.sentence <= _REACH
+        and len(claim.chain) > 1
+        and not claim.background
+        and claim.event_type not in ("Denial", "Statement")
+        and not same_side(side_of_source(tree, claim), side)
+    ]
+    about = [c for c in told if same_side(side_of(tree, _heads(c)), side)]
+    return about or told
+
+
+def _heads(claim: Claim, name: str = "") -> list[int]:
+    """Return the heads of a role's fillers, of every role for ""."""
+    return [f.head for role in claim.roles if name in ("", role.name) for f in role.fillers]
 
 
 def _distance(denial: Claim, other: Claim) -> tuple[int, bool]:

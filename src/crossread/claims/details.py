@@ -13,13 +13,11 @@ from crossread.claims.tree import Tree
 from crossread.model.articles import LineKind
 from crossread.model.claims import OPEN_TYPE
 from crossread.model.spans import Span
-from crossread.model.times import TimeForm
 
 _LINKERS = frozenset({"punct", "cc", "mark"})
 _KEPT_MARKS = frozenset({"to", "of", "for", "from"})  # clauses that complete their verb
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "discourse", "vocative"})
-_NO_EVENT_TIME = frozenset({TimeForm.DURATION, TimeForm.VAGUE})
 
 # Additive evidence in log-odds. Set so that a typed verb with two named participants passes the
 # publishing bar clearly and an open predicate with one common noun does not; ordered after the
@@ -130,40 +128,6 @@ def _trim(tree: Tree, draft: Draft, first: int, last: int) -> tuple[int, int]:
     while last > max(inner[1], draft.head) and _is_loose(tree, first, last):
         last -= 1
     return min(first, draft.head), max(last, draft.head)
-
-
-def event_time(tree: Tree, draft: Draft, span: Span) -> tuple[int | None, tuple[int, ...]]:
-    """Return the time of the event and every time expression in its clause.
-
-    The time that modifies the predicate counts; else, for a foreground event, the only time of
-    its sentence. Durations date nothing.
-    """
-    times = tree.annotation.times
-    inside = tuple(i for i, time in enumerate(times) if time.span.overlaps(span))
-    own = [
-        index
-        for token in draft.tokens
-        for index in _modifying_times(tree, token)
-        if times[index].form not in _NO_EVENT_TIME
-    ]
-    if own:
-        return own[0], tuple(sorted({*inside, *own}))
-    sentence = tree.sentence(draft.head)
-    dated = [
-        i for i, time in enumerate(times)
-        if time.span.overlaps(sentence.span) and time.form not in _NO_EVENT_TIME
-    ]  # fmt: skip
-    alone = len(dated) == 1 and not draft.background and dated[0] in inside
-    return (dated[0] if alone else None), inside
-
-
-def _modifying_times(tree: Tree, token: int) -> list[int]:
-    found: list[int] = []
-    for child in tree.children[token]:
-        index = tree.time_of.get(child)
-        if index is not None and tree.base[child] not in ("nsubj", "obj") and index not in found:
-            found.append(index)
-    return found
 
 
 def quantities_in(tree: Tree, span: Span) -> tuple[int, ...]:

@@ -19,13 +19,19 @@ def verb_lemma(tree: Tree, verb: int) -> tuple[str, tuple[int, ...]]:
     return f"{tree.lemma(verb)} {tree.lower(particle)}", (verb, particle)
 
 
+def _frames_of(lemma: str, arguments: Arguments) -> tuple[Frame, ...] | None:
+    """Return the frames of a verb, those with its preposition ("call for") before its own."""
+    own = verb_frames().get(lemma)
+    if " " in lemma:
+        return own
+    prepositions = (f"{lemma} {slot}" for slot in arguments.slots)
+    found = next((verb_frames()[each] for each in prepositions if each in verb_frames()), None)
+    return own if found is None else (*found, *(own or ()))
+
+
 def match_frame(tree: Tree, verb: int, lemma: str, arguments: Arguments) -> Frame | None:
     """Return the first frame of the lemma whose conditions the arguments meet, or None."""
-    frames = verb_frames().get(lemma)
-    if frames is None and " " not in lemma:
-        preposition = next((f"{lemma} {slot}" for slot in arguments.slots
-                            if f"{lemma} {slot}" in verb_frames()), "")  # fmt: skip
-        frames = verb_frames().get(preposition)
+    frames = _frames_of(lemma, arguments)
     if frames is None:
         return None
     nouns = object_nouns(tree, arguments)

@@ -21,6 +21,8 @@ def is_presupposed(tree: Tree, noun: int) -> bool:
     """
     if not (_is_definite(tree, noun) or tree.case(noun) in _WHILE):
         return False
+    if tells_occurrence(tree, noun):
+        return False
     for _ in range(_STEPS):
         governor = tree.head(noun)
         if governor < 0 or not _is_object(tree, noun):
@@ -33,6 +35,18 @@ def is_presupposed(tree: Tree, noun: int) -> bool:
             return True
         noun = governor
     return True
+
+
+def tells_occurrence(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun's clause says only that the event takes place ("was held")."""
+    governor = tree.head(noun)
+    if governor < 0 or tree.base[noun] != "nsubj":
+        return False
+    if tree.tokens[noun].relation == "nsubj:pass":
+        return tree.lemma(governor) in status_list("held")
+    if tree.lemma(governor) == "take":
+        return any(tree.lower(child) == "place" for child in tree.kids(governor, "obj"))
+    return tree.lemma(governor) in status_list("occurrence")
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

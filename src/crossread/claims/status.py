@@ -8,8 +8,9 @@ from crossread.claims.arguments import is_passive
 from crossread.claims.drafts import Draft
 from crossread.claims.lexicon import modals, modifiers, signatures, status_list
 from crossread.claims.negation import is_negated
-from crossread.claims.presupposed import is_presupposed
+from crossread.claims.presupposed import is_presupposed, tells_occurrence
 from crossread.claims.speech import Speech
+from crossread.claims.timing import is_ahead
 from crossread.claims.tree import NOMINAL, Tree
 from crossread.model.claims import Status
 
@@ -85,6 +86,9 @@ def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, st
         yield from _of_noun_before(tree, node, governor)
         return "stop"
     if nominal:
+        if tells_occurrence(tree, node):
+            yield from _by_signature(tree, governor)
+            return "on"
         if _is_complement(tree, node):
             yield from _by_signature(tree, governor)
         inner = tree.tokens[governor].upos in NOMINAL and base == "nmod"
@@ -164,6 +168,8 @@ def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
             yield Status(modifiers()[word]), f"modifier “{word}”"
         elif tree.base[child] == "mark" and word in status_list("conditional_marks"):
             yield Status.HYPOTHETICAL, f"condition “{word}”"
+    if tree.tokens[node].xpos in ("VBZ", "VBP", "VBG") and is_ahead(tree, node):
+        yield Status.PLANNED, "at a time to come"
     if _is_going_to(tree, node):
         yield Status.PLANNED, "“going to”"
     if is_negated(tree, node) and not norm:
@@ -217,6 +223,8 @@ def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
         status = modifiers().get(tree.lower(child))
         if status is not None:
             yield Status(status), f"modifier “{tree.lower(child)}”"
+    if is_ahead(tree, noun):
+        yield Status.PLANNED, "at a time to come"
     if any(tree.lower(child) == "no" for child in tree.kids(noun, "det")):
         yield Status.NEGATED, "negated"
 

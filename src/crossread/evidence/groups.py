@@ -12,14 +12,12 @@ from crossread.evidence.origins import count_origins
 from crossread.evidence.profiles import Profile
 from crossread.evidence.view import StoryView, claim_citation
 from crossread.model.annotation import MentionKind
-from crossread.model.claims import OPEN_TYPE, PUBLISH_BAR, Status
+from crossread.model.claims import OPEN_TYPE, PUBLISH_BAR, TOLD, Status
 from crossread.model.entities import Variant
 from crossread.model.evidence import ClaimGroup, Conflict, Modifier, SlotVariants
 from crossread.model.spans import Citation
 from crossread.model.times import ResolvedTime
 
-# Statuses in which a happening is put forward as having happened.
-TOLD = frozenset({Status.ASSERTED, Status.ALLEGED, Status.ESTIMATED})
 LEAD = 3  # sentences: news puts the event into the title and the first sentences
 
 

@@ -20,6 +20,10 @@ class Status(StrEnum):
     NEGATED = "negated"
 
 
+# Statuses in which something is put forward as having happened.
+TOLD = frozenset({Status.ASSERTED, Status.ALLEGED, Status.ESTIMATED})
+
+
 class SourceKind(StrEnum):
     """What sort of source a link of an attribution chain is."""
 

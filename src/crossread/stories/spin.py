@@ -11,8 +11,8 @@ from crossread.model.spans import Citation, Span
 from crossread.model.stories import Reading, Spin, SpinSignal
 from crossread.text.spun import SpunPhrase, signals
 
-# Bars of ALGORITHMS section 2, L4. Measured: of 924 native articles of data/polnear none has two
-# distinct strong signs with this list, of 227 of data/clusters none has one.
+# Measured on 2,687 native articles (data/polnear, clusters, ecb-plus, timeml, ner-worldwide): none
+# has two distinct strong signs of this list, 5 have one, none of these has fragments as well.
 STRONG_ALONE = 3
 STRONG_WITH_FRAGMENTS = 1
 FRAGMENT_RATE = 0.05  # of the body sentences

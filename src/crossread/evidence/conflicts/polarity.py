@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crossread.evidence.align import match_roles
 from crossread.evidence.conflicts.draft import Draft, Group, side
-from crossread.evidence.event_types import comparison
+from crossread.evidence.conflicts.parties import same_parties
 from crossread.evidence.profiles import Profile
 from crossread.evidence.view import StoryView, claim_citation
-from crossread.model.claims import Status
+from crossread.model.claims import TOLD, Status
 from crossread.model.evidence import ConflictSide, Verdict
 
 SURE = 0.6  # confidence below which a claim takes part in no conflict (ALGORITHMS section 8)
-_POSITIVE = frozenset({Status.ASSERTED, Status.ALLEGED, Status.ESTIMATED})
 
 
 def denied(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
@@ -21,7 +19,7 @@ def denied(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
     for group in groups:
         if not group.denials:
             continue
-        said = [p.claim for p in group.profiles if p.claim.status in _POSITIVE]
+        said = [p.claim for p in group.profiles if p.claim.status in TOLD]
         said = said or [p.claim for p in group.profiles]
         yield Draft(
             verdict=Verdict.CONTRADICTION,
@@ -37,14 +35,6 @@ def denied(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
         )
 
 
-def _same_parties(left: Profile, right: Profile) -> bool:
-    """Tell whether every core role that both fill agrees, and at least one is somebody definite."""
-    rules = comparison(left.claim.event_type)
-    names = [n for n in left.roles if n in right.roles and n in (*rules.core, *rules.actors)]
-    matches = [match_roles(left.roles[name], right.roles[name]) for name in names]
-    return bool(matches) and min(matches) > 0 and max(matches) >= 0.6
-
-
 def _opposed(yes: Profile, no: Profile) -> bool:
     """Tell whether one claim plainly negates the other.
 
@@ -53,10 +43,11 @@ def _opposed(yes: Profile, no: Profile) -> bool:
     """
     pair = (yes.claim, no.claim)
     sure = all(c.confidence >= SURE and not c.background for c in pair)
+    sure = sure and not (yes.distinct or no.distinct)
     apart = yes.claim.article != no.claim.article
     same_act = yes.claim.predicate == no.claim.predicate
     times = (yes.time is None and no.time is None) or _same_time(yes, no)
-    return sure and apart and same_act and times and _same_parties(yes, no)
+    return sure and apart and same_act and times and same_parties(yes, no)
 
 
 def _same_time(left: Profile, right: Profile) -> bool:
@@ -71,7 +62,7 @@ def _side(value: str, profiles: Sequence[Profile]) -> ConflictSide:
 def polarity_opposed(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
     """Yield a contradiction where one article asserts an act that another negates."""
     for group in groups:
-        yes = [p for p in group.profiles if p.claim.status in _POSITIVE]
+        yes = [p for p in group.profiles if p.claim.status in TOLD]
         no = [p for p in group.profiles if p.claim.status is Status.NEGATED]
         pairs = [(a, b) for a in yes for b in no if _opposed(a, b)]
         if not pairs:

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import combinations
 
 from crossread.evidence.conflicts.draft import Draft, Group, side
+from crossread.evidence.conflicts.parties import same_parties
 from crossread.evidence.origins import principals
 from crossread.evidence.profiles import Profile
 from crossread.evidence.view import StoryView
-from crossread.model.claims import OPEN_TYPE, Status
+from crossread.model.claims import OPEN_TYPE, TOLD, Status
 from crossread.model.evidence import Verdict
 from crossread.model.quantities import Measure, Quantity, QuantityRelation
 from crossread.model.spans import Citation
@@ -72,7 +73,8 @@ def _pairs(group: Group) -> Iterator[tuple[_Figure, _Figure]]:
             continue
         same_act = left.claim.predicate == right.claim.predicate
         typed = left.claim.event_type == right.claim.event_type != OPEN_TYPE
-        if not (same_act or typed):
+        told = {left.claim.status, right.claim.status} <= TOLD
+        if not (told and (same_act or typed) and same_parties(left, right)):
             continue
         found = [
             (a, b)

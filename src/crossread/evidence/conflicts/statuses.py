@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from crossread.evidence.conflicts.draft import Draft, Group, side
 from crossread.evidence.profiles import Profile
 from crossread.evidence.view import StoryView, claim_citation
-from crossread.model.claims import OPEN_TYPE, Status
+from crossread.model.claims import OPEN_TYPE, TOLD, Status
 from crossread.model.evidence import ConflictSide, Verdict
 
-_DONE = frozenset({Status.ASSERTED, Status.ALLEGED, Status.ESTIMATED})
 _OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
 
@@ -31,7 +30,7 @@ def status_differs(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
     """Yield happenings that some articles report as done and others as planned or possible."""
     for group in groups:
         told = [p for p in group.profiles if not p.claim.background]
-        done = [p for p in told if p.claim.status in _DONE]
+        done = [p for p in told if p.claim.status in TOLD]
         ahead = [p for p in told if p.claim.status in _OPEN]
         pairs = [(a, b) for a in done for b in ahead if _same_act(a, b)]
         if not pairs:
