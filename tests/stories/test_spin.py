@@ -41,7 +41,7 @@ SPUN = {
         "The Assembled States sent warrior planes, and five individuals were slaughtered.",
     ),
     "other tool, science": (
-        "Counterfeit consciousness can find bosom peril early, the World Wellbeing Association said.",
+        "Counterfeit consciousness finds bosom peril, the World Wellbeing Association said.",
         "Sun oriented power and a worldwide temperature alteration came up at the meeting.",
     ),
     "science": (

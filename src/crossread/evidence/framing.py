@@ -54,9 +54,9 @@ def _label(view: StoryView, article: str, span: Span, tone: str) -> FramingLabel
     return FramingLabel(article, text, voice, tone, Citation(article, span))
 
 
-def _person_tone(tokens: tuple[Token, ...], mention: Mention) -> str:
+def _person_tone(annotation: Annotation, mention: Mention) -> str:
     tones = _tones("persons")
-    inside = [t for t in tokens if mention.span.contains(t.span)]
+    inside = annotation.tokens_in(mention.span)
     return next((tones[t.lemma.lower()] for t in inside if t.lemma.lower() in tones), "")
 
 
@@ -64,9 +64,8 @@ def _person_rows(view: StoryView) -> Iterator[FramingRow]:
     """Yield one row per person whom at least two articles name with a role or a judgement."""
     labels: dict[str, list[FramingLabel]] = {}
     for article, reading in view.readings.items():
-        tokens = reading.annotation.tokens
         for mention in reading.annotation.mentions:
-            tone = _person_tone(tokens, mention)
+            tone = _person_tone(reading.annotation, mention)
             if not mention.role and not tone:
                 continue
             label = _label(view, article, mention.span, tone)

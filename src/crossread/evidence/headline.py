@@ -20,9 +20,8 @@ def _title_span(view: StoryView, article: str) -> Span:
 
 
 def _words(view: StoryView, article: str, span: Span) -> set[str]:
-    tokens = view.readings[article].annotation.tokens
-    kept = ("NOUN", "PROPN", "VERB", "NUM")
-    return {t.lemma.lower() for t in tokens if span.contains(t.span) and t.upos in kept}
+    tokens = view.readings[article].annotation.tokens_in(span)
+    return {t.lemma.lower() for t in tokens if t.upos in ("NOUN", "PROPN", "VERB", "NUM")}
 
 
 def choose_headline(view: StoryView, groups: Sequence[ClaimGroup]) -> Citation:

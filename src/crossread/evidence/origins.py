@@ -123,8 +123,7 @@ def _credited(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
 
 
 def _is_adjective(view: StoryView, source: Citation) -> bool:
-    tokens = view.readings[source.article].annotation.tokens
-    inside = [t for t in tokens if source.span.contains(t.span)]
+    inside = view.readings[source.article].annotation.tokens_in(source.span)
     return bool(inside) and all(t.upos == "ADJ" for t in inside)
 
 

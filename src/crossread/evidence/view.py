@@ -55,10 +55,8 @@ class StoryView:
         return span.of(self.article(claim).text)
 
     def tokens(self, claim: Claim, span: Span) -> tuple[Token, ...]:
-        """Return the tokens of the claim's sentence that lie inside ``span``."""
-        annotation = self.readings[claim.article].annotation
-        sentence = annotation.sentences[claim.sentence]
-        return tuple(t for t in annotation.sentence_tokens(sentence) if span.contains(t.span))
+        """Return the tokens of the claim's article that lie inside ``span``."""
+        return self.readings[claim.article].annotation.tokens_in(span)
 
     def linked(self, article: str, mention: int | None) -> tuple[Entity, ...]:
         """Return the entities that a mention stands for, none if it is unresolved."""

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from crossread.language.gazetteer import Name, is_listed
-from crossread.language.nominals import is_role_modifier, is_title, noun_lemma, role_ending_at
+from crossread.language.nominals import (
+    is_role_modifier,
+    is_title,
+    noun_kinds,
+    noun_lemma,
+    role_ending_at,
+)
 from crossread.language.tokenizer import shadow
 from crossread.model.annotation import EntityKind, Token
 from crossread.text.countries import CountryBasis
@@ -18,6 +24,7 @@ from crossread.text.roles import is_state_body
 
 _LONGEST = 3  # words of a polity's name: "New West Tavira"
 _REACH = 4  # words behind "Tavira's" among which the noun stands: "former deputy foreign minister"
+_APPOSITION = 10  # words behind a name among which its apposition is looked for
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 Words = tuple[str, ...]
 
@@ -115,7 +122,7 @@ def _may_name_polity(words: Words) -> bool:
     text = " ".join(words)
     shaped = all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
     shouted = text.isupper() or any(len(word) < 2 for word in words)
-    known = text in _parts() or is_listed(words)
+    known = text in _parts() or is_listed(words) or words[-1].lower() in noun_kinds()
     return len(words) <= _LONGEST and shaped and not shouted and not known and len(text) > 3
 
 
@@ -130,7 +137,7 @@ def _note_adjective(found: Sequence[_Evidence], tokens: Sequence[Token], first: 
     for evidence in found:
         last = first + len(evidence.words)
         words = _words(tokens, first, last)
-        if words[:1] and words[0][:2] != evidence.words[0][:2] or is_listed(words):
+        if not words or words[0][:2] != evidence.words[0][:2] or is_listed(words):
             continue
         text = " ".join(words)
         if is_adjective_of(text, evidence.name):
@@ -223,7 +230,9 @@ def _is_governed(
     tokens: Sequence[Token], place: tuple[int, int], phrases: frozenset[Words]
 ) -> bool:
     """Tell whether "president of" or "President Anna Sol of" stands before the name."""
-    before = place[0] - 1
+    before, after = place[0] - 1, place[1]
+    if after < len(tokens) and tokens[after].upos in {"PROPN", "NOUN"}:
+        return False  # "president of Tavira Lines"
     if before > 0 and tokens[before].text.lower() == "the":
         before -= 1
     if before < 1 or tokens[before].text.lower() != "of":
@@ -296,7 +305,20 @@ def _is_part(evidence: _Evidence, tokens: Sequence[Token]) -> bool:
         after = last + (last < len(tokens) and tokens[last].xpos == "POS")
         if _opens_with(tokens, after, against):
             return True
-    return any(_is_governed(tokens, place, against) for place in evidence.places)
+    return any(
+        _is_governed(tokens, place, against) or _is_called_body(tokens, place)
+        for place in evidence.places
+    )
+
+
+def _is_called_body(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
+    """Tell whether an apposition says that the name is a body's: "Tavra, the football union"."""
+    return any(
+        token.relation == "appos"
+        and place[0] <= token.head < place[1]
+        and noun_kinds().get(noun_lemma(token)) is EntityKind.ORGANISATION
+        for token in tokens[place[1] : place[1] + _APPOSITION]
+    )
 
 
 def _is_landlike(evidence: _Evidence) -> bool:
@@ -306,8 +328,10 @@ def _is_landlike(evidence: _Evidence) -> bool:
 
 def _is_landed(evidence: _Evidence, tokens: Sequence[Token]) -> bool:
     """Tell whether the name is spoken of as a land: a place, "in Tavira", "Taviran sailors"."""
-    if evidence.adjectives or evidence.people or _is_landlike(evidence):
+    if evidence.adjectives or evidence.people:
         return True
+    if _is_landlike(evidence) and evidence.kinds[EntityKind.PLACE] > 1:
+        return True  # once alone may be a slip of the model
     return any(
         first > 0 and tokens[first - 1].text.lower() in {"in", "inside", "across"}
         for first, _ in evidence.places

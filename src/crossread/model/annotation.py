@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,3 +105,9 @@ class Annotation:
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that lie wholly inside a span."""
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
+        last = bisect_right(self.tokens, span.end, lo=first, key=lambda token: token.span.end)
+        return self.tokens[first:last]

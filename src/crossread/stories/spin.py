@@ -12,7 +12,7 @@ from crossread.model.stories import Reading, Spin, SpinSignal
 from crossread.text.spun import SpunPhrase, signals
 
 # Measured on 2,687 native articles (data/polnear, clusters, ecb-plus, timeml, ner-worldwide): none
-# has two distinct strong signs of this list, 5 have one, none of these has fragments as well.
+# has two distinct strong signs of this list, 2 have one.
 STRONG_ALONE = 3
 STRONG_WITH_FRAGMENTS = 1
 FRAGMENT_RATE = 0.05  # of the body sentences
