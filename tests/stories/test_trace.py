@@ -294,3 +294,31 @@ def test_the_sample_reports_on_one_published_article_share_a_source(sample_trace
 
 def test_one_sample_report_is_spun(sample_trace):
     assert [spin.article for spin in sample_trace.spins if spin.spun] == ["003"]
+
+
+RELEASE = (
+    "“The Torvik dam was inspected in March by engineers of Hydrovald,” a statement said.",
+    "“No crack was seen in the spillway by anybody who climbed into the tunnel.”",
+    "“The reservoir of Orsk was kept two metres under the mark all winter long.”",
+    "“Forty wardens walked the crest of the wall by day and by night.”",
+    "“The sirens of Lower Brenna were tested on the first Monday of the month.”",
+    "“Every farmer in the valley was sent a map of the roads to the hills.”",
+)
+CRANE = (
+    "A crane waits by the river with cement from abroad, and nobody knows who ordered it.",
+    "Its driver sleeps in the cabin, eats plums from a jar and counts the days to his wedding.",
+    "Masons from three cantons have pitched tents under the poplars near the old ferry landing.",
+)
+HENS = (
+    "Three hens survived the night on a church roof, which the town now calls a miracle.",
+    "Their owner, a retired dancer, feeds them cake and lets children pay to hold the smallest.",
+    "Schools stay shut until the mud is gone, so half the class has learned to row a boat.",
+)
+
+
+def test_quotations_of_one_release_are_no_rewriting():
+    assert together(copy("a", *RELEASE, *CRANE), copy("b", *HENS, *RELEASE)).lineages == ()
+
+
+def test_a_text_of_quotations_alone_reprinted_whole_is_a_duplicate():
+    assert only(copy("a", *RELEASE), copy("b", *RELEASE)).kind is LineageKind.DUPLICATE

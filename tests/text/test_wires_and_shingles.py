@@ -78,3 +78,16 @@ def test_the_background_holds_counts_only():
     background = load_background()
     assert background.documents > 600
     assert max(background.frequencies.values()) <= background.documents
+
+
+QUOTED = [
+    ("“an open one of several paragraphs", ["“an open one of several paragraphs"]),
+    ("He said 'don't go' twice.", ["'don't go'"]),
+    ("The players' coach and the club's bus.", []),
+    ("No marks here.", []),
+]
+
+
+@pytest.mark.parametrize("text, expected", QUOTED)
+def test_where_quotations_end(text, expected):
+    assert [text[a:b] for a, b in quotations(text, 0, len(text))] == expected

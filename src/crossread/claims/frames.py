@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossread.claims.arguments import Arguments
+from crossread.claims.fitness import fits, is_party
 from crossread.claims.lexicon import Frame, noun_classes, noun_frames, verb_frames, verb_list
 from crossread.claims.phrases import members
 from crossread.claims.tree import Tree
@@ -39,10 +40,24 @@ def match_frame(tree: Tree, verb: int, lemma: str, arguments: Arguments) -> Fram
     if tree.kid(verb, "xcomp") is not None:  # "sent the crowd running" hands nothing over
         frames = tuple(frame for frame in frames if frame.event_type != "Transfer")
     for frame in frames:
-        placed = not frame.place or _is_place(tree, arguments.first(frame.place))
-        if placed and _meets(frame, arguments, nouns, clause=clause):
+        if _meets(frame, arguments, nouns, clause=clause) and _fits(tree, frame, arguments):
             return frame
     return None
+
+
+def _fits(tree: Tree, frame: Frame, arguments: Arguments) -> bool:
+    """Tell whether places are places, parties parties, and no filler is unfit for its role."""
+    if frame.place and not _is_place(tree, arguments.first(frame.place)):
+        return False
+    for slot, wanted in ((frame.party, True), (frame.party_less, False)):
+        head = arguments.first(slot)
+        if slot and (head is None or is_party(tree, head) is not wanted):
+            return False
+    return all(
+        fits(tree, frame.event_type, frame.slots[slot].rstrip("+"), heads)
+        for slot, heads in arguments.slots.items()
+        if slot in frame.slots
+    )
 
 
 def _is_place(tree: Tree, head: int | None) -> bool:

@@ -21,6 +21,8 @@ class Frame:
     clause: bool = False  # a clause may stand for the object class
     clause_only: bool = False  # a clause is needed
     place: str = ""  # slot whose filler must be a name or a noun of place
+    party: str = ""  # slot whose filler must be somebody
+    party_less: str = ""  # slot whose filler must be nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class EventType:
     roles: tuple[str, ...]
     core: frozenset[str]
     subject: str
+    said: bool  # only somebody who can speak fills the subject
+    unfit: dict[str, frozenset[str]]  # role -> lemmas that cannot fill it
 
 
 @cache
@@ -49,7 +53,16 @@ def event_types() -> dict[str, EventType]:
     """Return the ontology's types by id."""
     return {
         name: EventType(
-            name, entry["layer"], tuple(entry["roles"]), frozenset(entry["core"]), entry["subject"]
+            id=name,
+            layer=entry["layer"],
+            roles=tuple(entry["roles"]),
+            core=frozenset(entry["core"]),
+            subject=entry["subject"],
+            said=entry.get("said", False),
+            unfit={
+                role: frozenset().union(*(noun_classes()[each] for each in classes))
+                for role, classes in entry.get("unfit", {}).items()
+            },
         )
         for name, entry in load("ontology.yaml")["types"].items()
     }
@@ -76,6 +89,8 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
             clause=entry.get("clause", False),
             clause_only=entry.get("clause_only", False),
             place=entry.get("place", ""),
+            party=entry.get("party", ""),
+            party_less=entry.get("party_less", ""),
         )
         for lemma in dict.fromkeys(entry["lemmas"]):
             table.setdefault(lemma, []).append(frame)

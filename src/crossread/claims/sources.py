@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossread.claims.lexicon import media_names, source_nouns
+from crossread.claims.lexicon import media_names, noun_classes, source_nouns
 from crossread.claims.phrases import as_filler, mention_of
 from crossread.claims.tree import Tree
 from crossread.model.annotation import EntityKind, MentionKind
@@ -13,6 +13,10 @@ from crossread.model.claims import SourceKind
 
 _BY_ENTITY = {EntityKind.PERSON: SourceKind.PERSON, EntityKind.ORGANISATION: SourceKind.BODY,
               EntityKind.STATE: SourceKind.BODY, EntityKind.PLACE: SourceKind.BODY}  # fmt: skip
+
+
+_MUTE = ("concept", "weather", "natural", "software", "picture", "measure")
+_PEOPLE_ENDINGS = ("er", "or", "ist", "man", "woman", "men", "ian", "ee", "mate", "folk", "ster")
 
 
 def classify_source(tree: Tree, head: int) -> SourceKind | None:
@@ -31,6 +35,16 @@ def classify_source(tree: Tree, head: int) -> SourceKind | None:
     if found is not None and found.entity in _BY_ENTITY:
         return _BY_ENTITY[found.entity]
     return SourceKind.BODY if tree.tokens[head].upos == "PROPN" else None
+
+
+def can_speak(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase can be somebody who speaks, an unlisted noun by its ending."""
+    if classify_source(tree, head) is not None:
+        return True
+    lemma = tree.lemma(head)
+    if tree.tokens[head].upos != "NOUN" or any(lemma in noun_classes()[c] for c in _MUTE):
+        return False
+    return lemma.endswith(_PEOPLE_ENDINGS)
 
 
 def _of_pronoun(tree: Tree, head: int) -> SourceKind | None:

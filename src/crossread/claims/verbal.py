@@ -8,9 +8,9 @@ from crossread.claims.arguments import Arguments, collect
 from crossread.claims.complements import mend_complements
 from crossread.claims.drafts import Draft, fill_roles, has_core
 from crossread.claims.frames import match_frame, verb_lemma
-from crossread.claims.lexicon import verb_list
+from crossread.claims.lexicon import event_types, verb_list
 from crossread.claims.nominal import carried_noun, light_draft
-from crossread.claims.sources import classify_source
+from crossread.claims.sources import can_speak, classify_source
 from crossread.claims.speech import is_as_clause, source_of
 from crossread.claims.tree import Tree
 from crossread.model.claims import OPEN_TYPE
@@ -59,7 +59,7 @@ def verb_draft(tree: Tree, verb: int, rule: str) -> Draft | None:
     lemma, tokens = verb_lemma(tree, verb)
     arguments = collect(tree, verb)
     frame = match_frame(tree, verb, lemma, arguments)
-    if frame is not None and frame.event_type == "Statement":
+    if frame is not None and event_types()[frame.event_type].said:
         frame = frame if _find_speaker(tree, verb, arguments) else None
     event_type = frame.event_type if frame else OPEN_TYPE
     if event_type == OPEN_TYPE and _says_nothing(tree, verb, arguments.slots):
@@ -83,7 +83,7 @@ def _find_speaker(tree: Tree, verb: int, arguments: Arguments) -> bool:
     A participle hung on a noun that cannot speak takes the subject of the clause around it.
     """
     speaker = arguments.first("subj")
-    if speaker is None or classify_source(tree, speaker) is not None:
+    if speaker is None or can_speak(tree, speaker):
         return True
     around = source_of(tree, verb) if "subj" in arguments.borrowed else None
     if around is not None and classify_source(tree, around) is not None:

@@ -29,21 +29,27 @@ def adopt_polities(profiles: Sequence[Profile]) -> list[Profile]:
     return [_adopt(profile, codes, capitals) for profile in profiles]
 
 
-def _adopt(
-    profile: Profile, codes: Sequence[str], capitals: dict[tuple[str, ...], str]
-) -> Profile:
+def _adopt(profile: Profile, codes: Sequence[str], capitals: dict[tuple[str, ...], str]) -> Profile:
     if profile.countries:
         return profile
     for code in codes:
         if not profile.roles and _is_named(profile, code):
-            return replace(
-                profile, kind=EntityKind.STATE, state=code, countries=frozenset({code})
-            )
+            return replace(profile, kind=EntityKind.STATE, state=code, countries=frozenset({code}))
+    seats = {capitals[words] for words in map(name_words, profile.names) if words in capitals}
+    if len(seats) == 1 and not profile.roles:
+        return _as_capital(profile, next(iter(seats)))
     if profile.kind in _BODIES:
         found = {code for code in codes if _is_owned(profile, code)}
         return replace(profile, countries=frozenset(found)) if len(found) == 1 else profile
-    seats = {capitals[words] for words in map(name_words, profile.names) if words in capitals}
-    return replace(profile, countries=frozenset(seats)) if len(seats) == 1 else profile
+    return profile
+
+
+def _as_capital(profile: Profile, code: str) -> Profile:
+    """Return the profile of a capital: as its State's government where it only speaks."""
+    countries = frozenset({code})
+    if profile.speaks:
+        return replace(profile, kind=EntityKind.STATE, government=code, countries=countries)
+    return replace(profile, kind=EntityKind.PLACE, countries=countries)
 
 
 def _is_named(profile: Profile, code: str) -> bool:

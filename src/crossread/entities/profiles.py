@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from crossread.model.annotation import EntityKind, Mention, MentionKind
+from crossread.model.annotation import EntityKind, Mention, MentionKind, Token
 from crossread.model.spans import Citation
 from crossread.model.stories import Reading
 from crossread.text.countries import CountryBasis, find_country
 from crossread.text.person_names import name_gender
 from crossread.text.polities import country_of, is_polity_code
+from crossread.text.resources import load
 from crossread.text.roles import is_past, role_gender
 
 _OPEN = re.compile(r"(?:a|an|another|any|some|every|each|no|former|one)\b", re.IGNORECASE)
@@ -39,6 +41,7 @@ class Profile:
     state: str = ""  # ISO or pseudo code when the chain is a State itself
     government: str = ""  # ISO code when it is a State's government named by its capital
     capital: str = ""  # pseudo code when it is the capital of a polity that no list knows
+    speaks: bool = False  # stands only as subject of verbs of speaking: "Xanville denies"
     seat: bool = False  # a seat of government ("the Kremlin") that speaks
     reasons: tuple[str, ...] = ()
 
@@ -97,6 +100,21 @@ def _capital_code(mentions: Sequence[Mention]) -> str:
     return ""
 
 
+@cache
+def _speaking_verbs() -> frozenset[str]:
+    return frozenset(load("reference.yaml")["speaking"].split())
+
+
+def _speaks(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether a token is the subject, or one of several, of a verb of speaking."""
+    token = tokens[head]
+    if token.relation == "conj" and token.head >= 0:
+        token = tokens[token.head]
+    if not token.relation.startswith("nsubj") or token.head < 0:
+        return False
+    return tokens[token.head].lemma.casefold() in _speaking_verbs()
+
+
 def _is_seat(name: str) -> bool:
     country = find_country(name)
     return country is not None and country.basis is CountryBasis.SEAT
@@ -132,6 +150,7 @@ def _profile(reading: Reading, chain: int, mentions: Sequence[Mention]) -> Profi
         state=state,
         government=government,
         capital=_capital_code(spoken),
+        speaks=all(_speaks(reading.annotation.tokens, m.head) for m in spoken),
         seat=kind is EntityKind.ORGANISATION and any(_is_seat(name) for name in names),
         reasons=tuple(m.reason for m in mentions if m.reason and m.reason != "first mention"),
     )

@@ -103,11 +103,12 @@ def _conflict_lines(view: StoryView, conflicts: Sequence[Conflict]) -> Iterator[
     One denial of several groups is one line.
     """
     own = [c for c in conflicts if not _only_derived(view, c)]
-    denials: dict[Citation, Conflict] = {}
+    denied: list[Conflict] = []
+    told: set[str] = set()  # denials that a line already shows
     for conflict in own:
-        if conflict.test == "denied":
-            denials.setdefault(_best(view, conflict.sides[1]), conflict)
-    denied = list(denials.values())
+        if conflict.test == "denied" and not told.issuperset(conflict.sides[1].claims):
+            denied.append(conflict)
+            told.update(conflict.sides[1].claims)
     differing = [c for c in own if c.shown and c.test != "denied"]
     figures = [c for c in conflicts if c.test == "quantities_disjoint" and not c.shown]
     wanted = [("disputed", c) for c in denied[:2]] + [("differs", c) for c in differing[:2]]

@@ -9,7 +9,7 @@ from crossread.evidence.profiles import Profile
 from crossread.evidence.view import StoryView, claim_citation
 from crossread.model.annotation import EntityKind
 from crossread.model.articles import LineKind
-from crossread.model.claims import Attribution, Claim, SourceKind
+from crossread.model.claims import Attribution, Claim, SourceKind, Status
 from crossread.model.entities import Entity
 from crossread.model.evidence import Origin, OriginKind
 from crossread.model.spans import Citation
@@ -197,11 +197,13 @@ def count_origins(view: StoryView, group: Sequence[Profile]) -> OriginCount:
 
     Claims that derive from another article add nothing while an underived one is in the group.
     Background mentions ("before his visit") count only where nothing else is told: who is quoted
-    around them does not vouch for them. The lower bound are families of named principals; the
-    upper bound adds distinct speakers inside a family and every outlet that states no source.
+    around them does not vouch for them. Who denies a claim is no origin of it. The lower bound
+    are families of named principals; the upper bound adds distinct speakers inside a family and
+    every outlet that states no source.
     """
     own = [p for p in group if not view.derives(p.claim)] or list(group[:1])
-    told = [p for p in own if not p.claim.background] or own
+    forward = [p for p in own if p.claim.status not in (Status.DENIED, Status.NEGATED)] or own
+    told = [p for p in forward if not p.claim.background] or forward
     by_family: dict[str, list[Principal]] = {}
     sourced: set[str] = set()
     for p in told:

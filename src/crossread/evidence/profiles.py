@@ -59,9 +59,24 @@ class Profile:
     rare: frozenset[str] = frozenset()
 
 
+def _naming_tokens(tokens: Sequence[Token], head: int) -> list[Token]:
+    """Return the tokens that say what sort of thing a noun phrase is.
+
+    The head with its compounds and adjectives, and what "of" ties to it ("containers of
+    ammunition"); not its owner ("a ship's bell" is no ship) or where it comes from.
+    """
+    of = {t.head for t in tokens if t.relation == "case" and t.lemma.lower() == "of"}
+    kept = [t for t in tokens if t.relation in ("compound", "amod", "conj") or t.index in of]
+    chosen = {head}
+    for _ in kept:  # a modifier of a modifier is reached in as many steps as there are tokens
+        chosen |= {t.index for t in kept if t.head in chosen}
+    return [t for t in tokens if t.index in chosen]
+
+
 def _noun_keys(tokens: Sequence[Token], head: int) -> frozenset[str]:
-    """Return keys for a noun phrase without a linked entity: its class or its head's lemma."""
-    nouns = [t.lemma.lower() for t in tokens if t.upos in ("NOUN", "PROPN", "ADJ")]
+    """Return keys for a noun phrase: the classes of thing it names, or its head's lemma."""
+    naming = _naming_tokens(tokens, head)
+    nouns = [t.lemma.lower() for t in naming if t.upos in ("NOUN", "PROPN", "ADJ")]
     classes = things.thing_classes(nouns)
     if classes:
         return frozenset(f"thing:{name}" for name in classes)

@@ -12,6 +12,7 @@ from crossread.model.spans import Span
 from crossread.text.countries import CountryBasis, country_phrases
 from crossread.text.resources import load
 
+Words = tuple[str, ...]  # a name as lists spell it
 _BASIS_KIND = {
     CountryBasis.NAME: EntityKind.STATE,
     CountryBasis.DEMONYM: EntityKind.STATE,
@@ -54,15 +55,15 @@ class Name:
         return self.first < other.last and other.first < self.last
 
 
-def _words(phrase: str) -> tuple[str, ...]:
+def _words(phrase: str) -> Words:
     plain = shadow(phrase)
     return tuple(span.of(plain) for span in tokenize(plain, Span(0, len(plain))))
 
 
 @cache
-def _entries() -> Mapping[tuple[str, ...], Name]:
+def _entries() -> Mapping[Words, Name]:
     """Return every listed name as a tuple of words; its first and last are meaningless."""
-    found: dict[tuple[str, ...], Name] = {}
+    found: dict[Words, Name] = {}
     for phrase, country in country_phrases().items():
         kind = EntityKind.PERSON if country.people else _BASIS_KIND[country.basis]
         if not country.code and country.basis is CountryBasis.NAME:
@@ -116,17 +117,15 @@ def _fits(entry: Name, tokens: Sequence[Token], first: int, last: int) -> bool:
     return first > 0 and tokens[first - 1].text.lower() == "the" and not named_on
 
 
-def is_listed(words: tuple[str, ...]) -> bool:
+def is_listed(words: Words) -> bool:
     """Tell whether a list names these words."""
     return words in _entries()
 
 
-_NOTHING: Mapping[tuple[str, ...], Name] = {}
+_NOTHING: Mapping[Words, Name] = {}
 
 
-def find_listed(
-    tokens: Sequence[Token], own: Mapping[tuple[str, ...], Name] = _NOTHING
-) -> list[Name]:
+def find_listed(tokens: Sequence[Token], own: Mapping[Words, Name] = _NOTHING) -> list[Name]:
     """Return the listed names among the tokens of one sentence, the longest first at each place.
 
     ``own`` are entries that hold for the article only. ``first`` and ``last`` of the result count

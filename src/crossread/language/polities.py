@@ -7,26 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from crossread.language.gazetteer import Name, is_listed
-from crossread.language.nominals import (
-    is_role_modifier,
-    is_title,
-    noun_kinds,
-    noun_lemma,
-    role_ending_at,
+from crossread.language.gazetteer import Name, Words, is_listed
+from crossread.language.nominals import noun_kinds
+from crossread.language.polity_patterns import (
+    has_title,
+    is_called_body,
+    is_governed,
+    is_represented,
+    is_seat,
+    its_after,
+    opens_with,
+    phrases_of,
+    words_of,
 )
 from crossread.language.tokenizer import shadow
 from crossread.model.annotation import EntityKind, Token
 from crossread.text.countries import CountryBasis
 from crossread.text.polities import is_adjective_of, names_people_of, polity_code
 from crossread.text.resources import load
-from crossread.text.roles import is_state_body
 
 _LONGEST = 3  # words of a polity's name: "New West Tavira"
-_REACH = 4  # words behind "Tavira's" among which the noun stands: "former deputy foreign minister"
-_APPOSITION = 10  # words behind a name among which its apposition is looked for
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-Words = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -43,12 +44,6 @@ class _Evidence:
     def name(self) -> str:
         """The name as it is printed."""
         return " ".join(self.words)
-
-
-@cache
-def _phrases(name: str) -> frozenset[Words]:
-    """Return a list of resources/polities.yaml as tuples of words."""
-    return frozenset(tuple(phrase.split()) for phrase in load("polities.yaml")[name])
 
 
 @cache
@@ -83,11 +78,11 @@ def find_polities(tokens: Sequence[Token], names: Sequence[Name]) -> Mapping[Wor
             entries.setdefault(capital, _entry(EntityKind.PLACE, code, CountryBasis.CAPITAL))
         entries[evidence.words] = _entry(EntityKind.STATE, code, CountryBasis.NAME)
         for first, last in evidence.adjectives:
-            words = _words(tokens, first, last)
+            words = words_of(tokens, first, last)
             entries[words] = _entry(EntityKind.STATE, code, CountryBasis.DEMONYM)
         for first, last in evidence.people:
             person = _entry(EntityKind.PERSON, code, CountryBasis.DEMONYM)
-            entries[_words(tokens, first, last)] = person
+            entries[words_of(tokens, first, last)] = person
     return entries
 
 
@@ -95,15 +90,11 @@ def _entry(kind: EntityKind, code: str, basis: CountryBasis) -> Name:
     return Name(0, 0, kind, code, basis, people=kind is EntityKind.PERSON)
 
 
-def _words(tokens: Sequence[Token], first: int, last: int) -> Words:
-    return tuple(shadow(token.text) for token in tokens[first:last])
-
-
 def _candidates(tokens: Sequence[Token], names: Sequence[Name]) -> list[_Evidence]:
     """Return the names that could be a polity's, with every place where they stand."""
     kinds: dict[Words, Counter[EntityKind]] = {}
     for name in names:
-        words = _words(tokens, name.first, name.last)
+        words = words_of(tokens, name.first, name.last)
         if not name.known and _may_name_polity(words):
             kinds.setdefault(words, Counter())[name.kind] += 1
     found = [_Evidence(words, counts) for words, counts in sorted(kinds.items())]
@@ -129,14 +120,14 @@ def _may_name_polity(words: Words) -> bool:
 def _note_place(found: Sequence[_Evidence], tokens: Sequence[Token], first: int) -> None:
     for evidence in found:
         last = first + len(evidence.words)
-        if _words(tokens, first, last) == evidence.words:
+        if words_of(tokens, first, last) == evidence.words:
             evidence.places.append((first, last))
 
 
 def _note_adjective(found: Sequence[_Evidence], tokens: Sequence[Token], first: int) -> None:
     for evidence in found:
         last = first + len(evidence.words)
-        words = _words(tokens, first, last)
+        words = words_of(tokens, first, last)
         if not words or words[0][:2] != evidence.words[0][:2] or is_listed(words):
             continue
         text = " ".join(words)
@@ -148,17 +139,22 @@ def _note_adjective(found: Sequence[_Evidence], tokens: Sequence[Token], first: 
 
 def _is_polity(evidence: _Evidence, tokens: Sequence[Token], names: Sequence[Name]) -> bool:
     landed = _is_landed(evidence, tokens)
-    phrases = _phrases("firm") | (_phrases("landed") if landed else frozenset())
+    phrases = phrases_of("sure") | phrases_of("firm")
+    if landed:
+        phrases |= phrases_of("landed")
     owned = [*evidence.adjectives, *_owners(evidence, tokens)]
-    if any(_opens_with(tokens, last, _phrases("adjectival")) for _, last in evidence.adjectives):
+    if any(opens_with(tokens, last, phrases_of("adjectival")) for _, last in evidence.adjectives):
         return True
-    if any(_opens_with(tokens, last, phrases) for _, last in owned):
-        return landed or _is_landlike(evidence)
+    if any(opens_with(tokens, last, phrases) for _, last in owned):
+        if landed or _is_landlike(evidence):
+            return True
+        sure = any(opens_with(tokens, last, phrases_of("sure")) for _, last in owned)
+        return sure and evidence.kinds.most_common(1)[0][0] is not EntityKind.PERSON
     if not landed:
         return False
     return (
-        any(_is_governed(tokens, place, phrases) for place in evidence.places)
-        or any(_is_represented(tokens, place) for place in evidence.places)
+        any(is_governed(tokens, place, phrases) for place in evidence.places)
+        or any(is_represented(tokens, place) for place in evidence.places)
         or any(_acts_with_states(tokens, place, names) for place in evidence.places)
     )
 
@@ -170,10 +166,10 @@ def _is_peer(evidence: _Evidence, tokens: Sequence[Token]) -> bool:
     and an office counts however the model reads the name.
     """
     owned = [*evidence.adjectives, *_owners(evidence, tokens)]
-    phrases = _phrases("firm") | _phrases("landed") | {("capital",)}
-    if any(_opens_with(tokens, last, phrases) for _, last in owned):
+    phrases = phrases_of("sure") | phrases_of("firm") | phrases_of("landed") | {("capital",)}
+    if any(opens_with(tokens, last, phrases) for _, last in owned):
         return True
-    if not _is_landlike(evidence) or any(_is_seat(tokens, first) for first, _ in evidence.places):
+    if not _is_landlike(evidence) or any(is_seat(tokens, first) for first, _ in evidence.places):
         return False
     return any(
         tokens[place].relation == "nsubj"
@@ -181,13 +177,6 @@ def _is_peer(evidence: _Evidence, tokens: Sequence[Token]) -> bool:
         for first, last in evidence.places
         for place in range(first, last)
     )
-
-
-def _is_seat(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a body of a State is said to sit in a place: "parliament in Port Alma"."""
-    if first < 2 or tokens[first - 1].text.lower() != "in":
-        return False
-    return is_state_body(tokens[first - 2].text)
 
 
 def _owners(evidence: _Evidence, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -199,63 +188,9 @@ def _owners(evidence: _Evidence, tokens: Sequence[Token]) -> Iterator[tuple[int,
         elif after == [",", "whose"]:
             yield first, last + 2
         elif tokens[first].relation in _SUBJECTS or tokens[last - 1].relation in _SUBJECTS:
-            its = _its_after(tokens, last)
+            its = its_after(tokens, last)
             if its is not None:
                 yield its, its + 1
-
-
-def _its_after(tokens: Sequence[Token], last: int) -> int | None:
-    """Return the first "its" behind a subject, in its sentence or the next one."""
-    sentence = tokens[last - 1].sentence
-    for place in range(last, len(tokens)):
-        if tokens[place].sentence > sentence + 1:
-            return None
-        if tokens[place].text.lower() == "its":
-            return place
-    return None
-
-
-def _opens_with(tokens: Sequence[Token], first: int, phrases: frozenset[Words]) -> bool:
-    """Tell whether the words from ``first`` on hold one of the phrases behind modifiers only."""
-    for place in range(first, min(first + _REACH, len(tokens))):
-        words = [token.text.lower() for token in tokens[place : place + _REACH]]
-        if any(tuple(words[: len(phrase)]) == phrase for phrase in phrases):
-            return True
-        if not is_role_modifier(tokens[place]) and tokens[place].upos != "ADJ":
-            return False
-    return False
-
-
-def _is_governed(
-    tokens: Sequence[Token], place: tuple[int, int], phrases: frozenset[Words]
-) -> bool:
-    """Tell whether "president of" or "President Anna Sol of" stands before the name."""
-    before, after = place[0] - 1, place[1]
-    if after < len(tokens) and tokens[after].upos in {"PROPN", "NOUN"}:
-        return False  # "president of Tavira Lines"
-    if before > 0 and tokens[before].text.lower() == "the":
-        before -= 1
-    if before < 1 or tokens[before].text.lower() != "of":
-        return False
-    floor = before
-    while floor > 0 and tokens[floor - 1].sentence == tokens[before].sentence:
-        floor -= 1
-    last = before - 1
-    while last > floor and tokens[last].upos == "PROPN" and not _ends_office(tokens, last, phrases):
-        last -= 1
-    return _ends_office(tokens, last, phrases)
-
-
-def _ends_office(tokens: Sequence[Token], last: int, phrases: frozenset[Words]) -> bool:
-    words = [token.text.lower() for token in tokens[max(0, last - _REACH) : last + 1]]
-    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)
-
-
-def _is_represented(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
-    """Tell whether "ambassador to" stands before the name."""
-    if place[0] < 2 or tokens[place[0] - 1].text.lower() != "to":
-        return False
-    return (noun_lemma(tokens[place[0] - 2]),) in _phrases("to_place")
 
 
 def _acts_with_states(
@@ -283,41 +218,22 @@ def _is_person(evidence: _Evidence, tokens: Sequence[Token], names: Sequence[Nam
     """Tell whether the name is, or is part of, that of a person."""
     for name in names:
         if name.kind is EntityKind.PERSON and name.last - name.first > len(evidence.words):
-            inside = _words(tokens, name.first, name.last)
+            inside = words_of(tokens, name.first, name.last)
             if set(evidence.words) <= set(inside):
                 return True
-    return any(_has_title(tokens, first) for first, _ in evidence.places)
-
-
-def _has_title(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a title or an office with a capital stands before a name: "President Sol"."""
-    if first < 1 or tokens[first - 1].sentence != tokens[first].sentence:
-        return False
-    before = tokens[first - 1]
-    office = role_ending_at(tokens, first - 1, max(0, first - _REACH))
-    return is_title(before) or (office is not None and before.text[:1].isupper())
+    return any(has_title(tokens, first) for first, _ in evidence.places)
 
 
 def _is_part(evidence: _Evidence, tokens: Sequence[Token]) -> bool:
     """Tell whether the name goes with a word for a province, town, company, club or school."""
-    against = _phrases("against")
+    against = phrases_of("against")
     for _first, last in (*evidence.places, *evidence.adjectives):
         after = last + (last < len(tokens) and tokens[last].xpos == "POS")
-        if _opens_with(tokens, after, against):
+        if opens_with(tokens, after, against):
             return True
     return any(
-        _is_governed(tokens, place, against) or _is_called_body(tokens, place)
+        is_governed(tokens, place, against) or is_called_body(tokens, place)
         for place in evidence.places
-    )
-
-
-def _is_called_body(tokens: Sequence[Token], place: tuple[int, int]) -> bool:
-    """Tell whether an apposition says that the name is a body's: "Tavra, the football union"."""
-    return any(
-        token.relation == "appos"
-        and place[0] <= token.head < place[1]
-        and noun_kinds().get(noun_lemma(token)) is EntityKind.ORGANISATION
-        for token in tokens[place[1] : place[1] + _APPOSITION]
     )
 
 
@@ -352,7 +268,7 @@ def _capitals(
         behind = last + (last < len(tokens) and tokens[last].text == ",")
         found = before or by_first.get(behind)
         if found is not None:
-            yield _words(tokens, found.first, found.last)
+            yield words_of(tokens, found.first, found.last)
 
 
 def _capital_phrases(evidence: _Evidence, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

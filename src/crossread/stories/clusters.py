@@ -11,7 +11,7 @@ from crossread.text.tfidf import Weights
 
 Matrix = npt.NDArray[np.float32]
 
-# Articles join a story while their mean similarity to it is at least this. Best of .06 to .50 in
+# Articles join a story while their mean similarity to it is at least this. Best of .08 to .24 in
 # steps of .02 on data/clusters, and the same in all five folds of events.
 THRESHOLD = 0.14
 

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from crossread.text.shadow import shade
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-# A quotation: from a mark after a space or an opening bracket to the next closing mark of its kind,
-# inside one line.
-_QUOTED = re.compile(r"“[^”\n]*”|(?<![\w])\"[^\"\n]*\"(?!\w)|(?<![\w])‘[^’\n]*’(?!\w)")
+# A quotation: from an opening mark to the next closing mark of its kind, inside one line. A double
+# mark that is never closed runs to the end of the line: so do quotations of several paragraphs.
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$)"
+    r"|(?<!\w)\"[^\"\n]*(?:\"|$)"
+    r"|(?<!\w)‘(?:[^’\n]|’(?=\w))*’(?!\w)"
+    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w))*'(?!\w)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossread.language.coreference.chains import Chains
 from crossread.model.annotation import EntityKind, Mention, MentionKind
 from crossread.text.countries import CountryBasis, find_country
-from crossread.text.roles import is_leader, is_state_body, speaks_for_state
+from crossread.text.roles import has_single_holder, is_leader, is_state_body, speaks_for_state
 
 
 def read_employers(chains: Chains) -> dict[int, str]:
@@ -20,7 +20,7 @@ def read_employers(chains: Chains) -> dict[int, str]:
             continue
         country = ""
         if mention.entity is EntityKind.PERSON and speaks_for_state(mention.role):
-            country = _employer_country(chains, mention)
+            country = _employer_country(chains, mention) or _capital_country(chains, mention)
         elif mention.entity is EntityKind.ORGANISATION and is_state_body(mention.role):
             country = _owner_country(chains, mention)
         if country:
@@ -39,6 +39,23 @@ def _employer_country(chains: Chains, mention: Mention) -> str:
             if len(countries) == 1:
                 return countries[0]
     return ""
+
+
+def _capital_country(chains: Chains, mention: Mention) -> str:
+    """Return the country of "In Xanville, the Xan capital, Foreign Minister Sol said".
+
+    Only for an office with one holder, and where no other State is named before it.
+    """
+    if not mention.name or not has_single_holder(mention.role):
+        return ""
+    before = [
+        other
+        for other in chains.document.mentions
+        if other.sentence == mention.sentence and other.span.end <= mention.span.start
+    ]
+    called = any(chains.document.word(other) == "capital" and other.country for other in before)
+    countries = {other.country for other in before} - {""}
+    return next(iter(countries)) if called and len(countries) == 1 else ""
 
 
 def _owner_country(chains: Chains, mention: Mention) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from crossread.model.evidence import ClaimGroup, Grade, Modifier, Verdict
+from crossread.model.evidence import ClaimGroup, Modifier, Verdict
 from crossread.reports import wording
 from crossread.reports.desk import Desk, group_line
 from crossread.reports.lines import Block, Line, Section
-
-_SHARED = frozenset({Grade.C2, Grade.C3, Grade.C4, Grade.C5})
 
 
 def is_disputed(desk: Desk, group: ClaimGroup) -> bool:
@@ -30,8 +28,8 @@ def agreement(desk: Desk) -> Section | None:
         if len(group.articles) > 1 and not is_disputed(desk, group) and desk.shown_claims(group)
     ]
     several = [group for group in groups if group.origins_low >= 2]
-    carried = [group for group in groups if group.origins_low < 2 and group.grade in _SHARED]
-    unstated = [g for g in groups if g.origins_low < 2 and g.grade not in _SHARED]
+    carried = [group for group in groups if group.origins_low == 1]
+    unstated = [group for group in groups if group.origins_low == 0]
     blocks = (
         _block(desk, "Said by several independent origins", several),
         _block(desk, "Carried by several outlets, from one origin or possibly one", carried),
