@@ -11,6 +11,7 @@ from crossread.model.annotation import EntityKind
 _BEFORE_OF = frozenset({"ahead", "instead", "outside", "inside", "regardless", "because", "out"})
 _DEPTH = 6  # clauses through which a subject is looked for; deeper ones are parser errors
 _TWIN_REACH = 3  # tokens between verbs that share an object: "buy and then repair"
+_TWIN_LINKS = frozenset({"cc", "punct", "compound", "obj", "advcl", "conj"})
 _MEANS = frozenset({"by", "through", "via", "after", "before", "while", "without", "when"})
 _PARTIES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _HEADLINE_REACH = 9  # tokens: a two-part name and an object with two adjectives
@@ -74,6 +75,9 @@ def _add_shared_object(tree: Tree, found: Arguments, verb: int) -> None:
         other = next(tree.kids(verb, "conj"), -1)
         last = other
     if other < 0 or abs(other - verb) > _TWIN_REACH or tree.tokens[other].upos != "VERB":
+        return
+    between = range(min(other, verb) + 1, max(other, verb))
+    if any(tree.base[i] not in _TWIN_LINKS and tree.head(i) == min(other, verb) for i in between):
         return
     shared = tree.kid(other, "obj")
     if shared is not None and shared > last:
@@ -154,6 +158,8 @@ def _add_oblique(tree: Tree, found: Arguments, child: int) -> None:
             return
     if case == "by" and found.passive:
         found.add("subj", child)
+    elif case == "at" and tree.tokens[child].upos == "NUM":
+        return  # an age or a price: "died at 77"
     elif case:
         found.add(case, child)
 

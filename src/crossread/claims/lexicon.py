@@ -33,6 +33,7 @@ class NounFrame:
     slots: dict[str, str]
     subject: str
     weak: bool
+    noun_class: str = ""  # class of noun that a noun in front must belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,10 @@ def noun_frames() -> dict[str, NounFrame]:
         subject = entry.get("subject", event_types()[entry["type"]].subject)
         for lemma in entry["lemmas"]:
             table.setdefault(
-                lemma, NounFrame(entry["type"], entry["slots"], subject, lemma in weak)
+                lemma,
+                NounFrame(
+                    entry["type"], entry["slots"], subject, lemma in weak, entry.get("noun", "")
+                ),
             )
     return table
 

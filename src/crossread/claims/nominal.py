@@ -6,16 +6,24 @@ from collections.abc import Iterator
 
 from crossread.claims.arguments import Arguments, collect
 from crossread.claims.drafts import Draft, fill_roles, has_core
+from crossread.claims.fitness import fits
 from crossread.claims.frames import match_frame, noun_lemmas, verb_lemma
-from crossread.claims.lexicon import NounFrame, event_types, noun_frames, verb_list
+from crossread.claims.lexicon import (
+    NounFrame,
+    event_types,
+    noun_classes,
+    noun_frames,
+    verb_list,
+)
 from crossread.claims.phrases import members
 from crossread.claims.tree import RELATIVES, Tree
-from crossread.model.annotation import EntityKind
+from crossread.model.annotation import EntityKind, MentionKind
 
 # Types whose verb frame says more than the noun: "sign a pact", "send a gift".
 _VERB_FIRST = frozenset({"Transfer", "TechnologyTransfer", "Agreement", "SanctionsAction", "Denial",
                          "WeaponTestOrLaunch", "LabourMovement", "MilitaryActivity"})  # fmt: skip
 _PLACES = frozenset({EntityKind.STATE, EntityKind.PLACE})
+_ACTORS = _PLACES | {EntityKind.PERSON, EntityKind.ORGANISATION}
 _ONE = 1  # an ordinary event noun needs one participant beside itself
 _TWO = 2  # a weak one (resources/nouns.yaml) needs two
 
@@ -29,9 +37,22 @@ def find_nominal(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
         frame = noun_frames().get(tree.lemma(token))
         if frame is None or tree.base[token] in ("compound", "flat", "appos", "fixed"):
             continue
+        if _is_in_name(tree, token):
+            continue
         draft = noun_draft(tree, token, frame)
         if draft is not None:
             yield draft
+
+
+def _is_in_name(tree: Tree, noun: int) -> bool:
+    """Tell whether an event word only names a body or a thing ("the Harbour Conference")."""
+    mention = tree.mention(noun)
+    return (
+        tree.tokens[noun].upos == "PROPN"
+        and mention is not None
+        and mention.kind is MentionKind.NAME
+        and len(mention.span) > len(tree.tokens[noun].span)
+    )
 
 
 def noun_draft(tree: Tree, noun: int, frame: NounFrame) -> Draft | None:
@@ -54,6 +75,10 @@ def noun_draft(tree: Tree, noun: int, frame: NounFrame) -> Draft | None:
         for head in heads
     )
     enough = said >= (_TWO if frame.weak else _ONE)
+    enough = enough and all(
+        fits(tree, frame.event_type, role.name, [f.head for f in role.fillers])
+        for role in draft.roles
+    )
     return draft if enough and has_core(draft) else None
 
 
@@ -94,7 +119,8 @@ def _add_modifier(tree: Tree, found: Arguments, frame: NounFrame, child: int) ->
     mention = tree.mention(child)
     if not tree.is_capitalised(child) or child == tree.sentence(child).first:
         if "noun" in frame.slots and tree.tokens[child].upos == "NOUN":
-            found.add("noun", child)
+            if not frame.noun_class or tree.lemma(child) in noun_classes()[frame.noun_class]:
+                found.add("noun", child)
         if mention is None:
             return
     place = mention is not None and mention.entity in _PLACES
@@ -103,7 +129,7 @@ def _add_modifier(tree: Tree, found: Arguments, frame: NounFrame, child: int) ->
             found.add("subj", child)
     elif place and frame.event_type == "Visit":
         found.add("to", child)
-    elif mention is not None and "subj" not in found.slots:
+    elif mention is not None and mention.entity in _ACTORS and "subj" not in found.slots:
         found.add("subj", child)
 
 
@@ -151,4 +177,5 @@ def light_draft(tree: Tree, verb: int, noun: int) -> Draft | None:
         borrowed=len(outer.borrowed),
     )
     filled = {role.name for role in roles} & event_types()[frame.event_type].core
-    return draft if filled else None
+    suited = frame.event_type != "Incident" or lemma in verb_list("light_force")
+    return draft if filled and suited else None

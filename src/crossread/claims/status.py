@@ -99,11 +99,19 @@ def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, st
     if base == "advcl" and (node < governor if not mark else mark not in _CONTROLLED):
         return "stop"
     if base == "advcl" and mark == "to" and not _governs_infinitive(tree, governor):
-        yield Status.PLANNED, "purpose “to”"
+        if not _is_outcome(tree, governor):
+            yield Status.PLANNED, "purpose “to”"
         return "stop"
     if governor_counts(tree, node, governor):
         yield from _by_signature(tree, governor)
     return "on"
+
+
+def _is_outcome(tree: Tree, governor: int) -> bool:
+    """Tell whether an infinitive tells what came of it: "came forward to", "the first to"."""
+    words = {tree.lower(child) for child in tree.kids(governor, "advmod", "compound")}
+    lemma = tree.lemma(governor)
+    return lemma in status_list("ordinals") or bool(words & status_list("outcome_words"))
 
 
 def _shares_mood(tree: Tree, node: int) -> bool:
@@ -148,9 +156,17 @@ def _by_signature(tree: Tree, governor: int) -> Iterator[Reason]:
     found = signatures().get(lemma)
     if found is None:
         return
+    if _is_imperative(tree, governor):
+        return
     status = Status(found[1] if is_negated(tree, governor) else found[0])
     if status is not Status.ASSERTED:
         yield status, f"governed by “{lemma}”"
+
+
+def _is_imperative(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb asks the reader ("Believe it: ..."), which colours nothing."""
+    own = tree.kid(verb, "nsubj", "aux", "mark", "csubj", "expl")
+    return tree.tokens[verb].xpos == "VB" and tree.base[verb] == "root" and own is None
 
 
 def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
@@ -170,6 +186,8 @@ def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
             yield Status.HYPOTHETICAL, f"condition “{word}”"
     if tree.tokens[node].xpos in ("VBZ", "VBP", "VBG") and is_ahead(tree, node):
         yield Status.PLANNED, "at a time to come"
+    if _is_headline_future(tree, node):
+        yield Status.PLANNED, "headline “to”"
     if _is_going_to(tree, node):
         yield Status.PLANNED, "“going to”"
     if is_negated(tree, node) and not norm:
@@ -227,6 +245,15 @@ def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
         yield Status.PLANNED, "at a time to come"
     if any(tree.lower(child) == "no" for child in tree.kids(noun, "det")):
         yield Status.NEGATED, "negated"
+
+
+def _is_headline_future(tree: Tree, node: int) -> bool:
+    """Read the infinitive of "Norvia to buy ships" as a plan."""
+    return (
+        tree.base[node] in ("root", "parataxis")
+        and tree.kid(node, "nsubj") is not None
+        and any(tree.lower(child) == "to" for child in tree.kids(node, "mark", "aux"))
+    )
 
 
 def _is_going_to(tree: Tree, node: int) -> bool:

@@ -12,7 +12,7 @@ from crossread.model.spans import Span
 from crossread.model.times import TimeForm
 
 _NO_EVENT_TIME = frozenset({TimeForm.DURATION, TimeForm.VAGUE})
-_ASIDE = frozenset({"before", "after", "ahead of", "prior to"})  # they date something else
+_ASIDE = frozenset({"before", "after", "ahead of", "prior to", "prior"})  # they date something else
 _NO_HEADS = frozenset({"case", "mark", "punct", "det"})
 _BOUNDS = frozenset({"since", "until", "by", "from", "through"})  # they come after a plain time
 _IN_FRONT = frozenset({"amod", "compound", "nummod", "nmod"})
@@ -43,7 +43,8 @@ def _times_of(tree: Tree, events: tuple[int, ...]) -> list[int]:
             continue
         if tree.time_of.get(tree.head(token)) == index or tree.base[token] in _NO_HEADS:
             continue
-        if _event_above(tree, token) in events:
+        event = _event_above(tree, token)
+        if event in events and not _counts_from(tree, index, event):
             found.append(index)
     found.sort(key=lambda index: tree.annotation.times[index].relation in _BOUNDS)
     return found
@@ -51,6 +52,14 @@ def _times_of(tree: Tree, events: tuple[int, ...]) -> list[int]:
 
 def _dates(tree: Tree, index: int) -> bool:
     return tree.annotation.times[index].form not in _NO_EVENT_TIME
+
+
+def _counts_from(tree: Tree, index: int, event: int) -> bool:
+    """Tell whether a distance is counted from the event: "two years after the ship sank"."""
+    words = tree.annotation.times[index].span.of(tree.text).split()
+    if words[-1].lower() not in ("after", "before") or tree.base[event] != "advcl":
+        return False
+    return tree.annotation.times[index].span.end <= tree.tokens[event].span.start
 
 
 def _event_above(tree: Tree, token: int) -> int:

@@ -68,8 +68,8 @@ def _state_name(profiles: Sequence[Profile], code: str) -> str:
     """Return a State's usual name; that of a polity which no list knows as it is printed most."""
     if not is_polity_code(code):
         return country_name(code)
-    names = (name for profile in profiles for name in profile.names)
-    return _commonest(n for n in names if polity_code(n) == code) or polity_name(code)
+    names = [n for p in profiles for n in p.names if polity_code(n) == code]
+    return _commonest(n for n in names if not n.isupper()) or polity_name(code)
 
 
 def _adjective(profiles: Sequence[Profile], code: str) -> str:

@@ -222,7 +222,7 @@ def _best_group(
         nearest = max(scores.get((min(claim, m), max(claim, m)), 0.0) for m in members)
         value = _average([claim], members, scores)
         if nearest >= JOIN and value >= JOIN * AVERAGE and _meet([claim], members, apart):
-            ranked.append((-round(value, 1), -len(members), k))
+            ranked.append((-round(nearest, 1), -len(members), k))
     return min(ranked)[2] if ranked else None
 
 

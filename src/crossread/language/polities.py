@@ -23,6 +23,7 @@ from crossread.language.polity_patterns import (
 from crossread.language.tokenizer import shadow
 from crossread.model.annotation import EntityKind, Token
 from crossread.text.countries import CountryBasis
+from crossread.text.person_names import name_gender
 from crossread.text.polities import is_adjective_of, names_people_of, polity_code
 from crossread.text.resources import load
 
@@ -146,7 +147,7 @@ def _is_polity(evidence: _Evidence, tokens: Sequence[Token], names: Sequence[Nam
     if any(opens_with(tokens, last, phrases_of("adjectival")) for _, last in evidence.adjectives):
         return True
     if any(opens_with(tokens, last, phrases) for _, last in owned):
-        if landed or _is_landlike(evidence):
+        if landed or _is_landlike(evidence) or _sounds_like_land(evidence):
             return True
         sure = any(opens_with(tokens, last, phrases_of("sure")) for _, last in owned)
         return sure and evidence.kinds.most_common(1)[0][0] is not EntityKind.PERSON
@@ -240,6 +241,11 @@ def _is_part(evidence: _Evidence, tokens: Sequence[Token]) -> bool:
 def _is_landlike(evidence: _Evidence) -> bool:
     """Tell whether the model reads the name as a place no less often than as anything else."""
     return evidence.kinds[EntityKind.PLACE] >= max(evidence.kinds.values())
+
+
+def _sounds_like_land(evidence: _Evidence) -> bool:
+    """Tell whether a name ends like most names of lands and is no known given name."""
+    return evidence.name.endswith(("ia", "land", "stan")) and not name_gender(evidence.name)
 
 
 def _is_landed(evidence: _Evidence, tokens: Sequence[Token]) -> bool:

@@ -14,10 +14,27 @@ from crossread.model.evidence import ConflictSide, Verdict
 SURE = 0.6  # confidence below which a claim takes part in no conflict (ALGORITHMS section 8)
 
 
+def _repeats(view: StoryView, group: Group, others: Sequence[Group]) -> bool:
+    """Tell whether another group shows the same dispute better.
+
+    So it is for an accusation whose content is denied too, and for what only derived articles say.
+    """
+    denials = {claim.id for claim in group.denials}
+    content = {claim for p in group.profiles for claim in p.claim.content}
+    derived = all(view.derives(p.claim) for p in group.profiles)
+    for other in others:
+        if other.id == group.id or not denials.intersection(c.id for c in other.denials):
+            continue
+        own = [p.claim for p in other.profiles if not view.derives(p.claim)]
+        if own and (derived or content.intersection(c.id for c in own)):
+            return True
+    return False
+
+
 def denied(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
     """Yield a contradiction for each group that somebody denies."""
     for group in groups:
-        if not group.denials:
+        if not group.denials or _repeats(view, group, groups):
             continue
         said = [p.claim for p in group.profiles if p.claim.status in TOLD]
         said = said or [p.claim for p in group.profiles]

@@ -10,6 +10,7 @@ from crossread.model.annotation import EntityKind, Mention, MentionKind
 from crossread.text.countries import CountryBasis
 from crossread.text.person_names import parse_name, same_person
 from crossread.text.polities import country_of
+from crossread.text.roles import is_leader
 from crossread.text.similarity import acronym, compact_name, is_short_name, name_words
 
 _PERSON = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
@@ -125,12 +126,13 @@ def _named_in_apposition(chains: Chains, mention: Mention, head: int) -> Mention
     """Return what an apposition names; a person is not the town of "the ruler of Xan, Anna Sol"."""
     other = chains.document.by_head.get(head)
     above = chains.document.tokens[head]
-    if other is None or other.entity is not EntityKind.PLACE or above.relation != "nmod":
+    holder = chains.document.by_head.get(above.head) if above.relation == "nmod" else None
+    if other is None or holder is None:
         return other
-    holder = chains.document.by_head.get(above.head)
     person = EntityKind.PERSON
-    both = holder is not None and holder.entity is person and mention.entity is person
-    return holder if both else other
+    ruled = other.entity is EntityKind.PLACE or is_leader(holder.role)
+    both = holder.entity is person and mention.entity is person
+    return holder if both and ruled else other
 
 
 def _join_name_in_nominal(chains: Chains) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from crossread.model.claims import Claim
 from crossread.model.evidence import ClaimGroup, Modifier, Verdict
 from crossread.reports import wording
 from crossread.reports.desk import Desk, group_line
 from crossread.reports.lines import Block, Line, Section
+
+DENIAL = "Denial"
 
 
 def is_disputed(desk: Desk, group: ClaimGroup) -> bool:
@@ -18,6 +23,23 @@ def is_disputed(desk: Desk, group: ClaimGroup) -> bool:
     return bool(group.denials) or disputed or contradicted
 
 
+def _is_part(desk: Desk, group: ClaimGroup, shared: Sequence[ClaimGroup]) -> bool:
+    """Tell whether a group only repeats a part of the clauses of one other shared group."""
+    claims = desk.shown_claims(group)
+    for other in shared:
+        if other.id == group.id or not set(group.articles) <= set(other.articles):
+            continue
+        whole = desk.shown_claims(other)
+        if all(any(_inside(claim, around) for around in whole) for claim in claims):
+            return True
+    return False
+
+
+def _inside(claim: Claim, other: Claim) -> bool:
+    longer = len(other.span) > len(claim.span)
+    return claim.article == other.article and longer and other.span.contains(claim.span)
+
+
 def agreement(desk: Desk) -> Section | None:
     """Return what several origins say, then what several outlets carry from fewer origins."""
     if len(desk.dossier.articles) < 2:
@@ -25,8 +47,12 @@ def agreement(desk: Desk) -> Section | None:
     groups = [
         group
         for group in desk.dossier.groups
-        if len(group.articles) > 1 and not is_disputed(desk, group) and desk.shown_claims(group)
+        if len(group.articles) > 1
+        and group.event_type != DENIAL  # stands beside what it denies
+        and not is_disputed(desk, group)
+        and desk.shown_claims(group)
     ]
+    groups = [group for group in groups if not _is_part(desk, group, groups)]
     several = [group for group in groups if group.origins_low >= 2]
     carried = [group for group in groups if group.origins_low == 1]
     unstated = [group for group in groups if group.origins_low == 0]
