@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-YARDSTICKS = ("gold", "clusters", "wire", "speed")
+YARDSTICKS = ("gold", "example", "clusters", "wire", "speed")
 
 _ROOT = Path(__file__).resolve().parent.parent
 

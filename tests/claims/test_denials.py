@@ -58,5 +58,50 @@ def test_a_denial_reaches_back_over_other_sentences(claims_of):
     assert pick(claims, "Accusation").id in pick(claims, "Denial").denies
 
 
+DENIAL = "Peru denied that it had sold rifles to Chad."
+GOES_ON = [
+    f"{DENIAL} “We bought boats from Chad.”",
+    f"{DENIAL} “We bought boats from Chad,” it said.",
+]
+
+
+@pytest.mark.parametrize("text", GOES_ON)
+def test_a_quotation_after_a_denial_is_not_denied(claims_of, text):
+    claims = claims_of(text)
+    bought = pick(claims, "Transfer", "buy")
+    assert bought.status is Status.ASSERTED
+    assert len(bought.chain) > 1
+    denial = pick(claims, "Denial")
+    assert bought.id not in denial.denies
+    assert bought.id not in denial.content
+
+
+TOLD = "The foreign ministry of Peru said that Norvia was sending rifles to Chad."
+FURTHER = "It said that the weather was mild."
+TOLD_DENIALS = [
+    f"{TOLD} John Roe, the Norvian envoy, dismissed the accusation.",
+    f"{TOLD} Norvia denied the report.",
+    f"{TOLD} {FURTHER} Norvia rejected the claim.",
+    f"{TOLD} Norvia poured scorn on the claim.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_DENIALS)
+def test_a_denial_points_at_what_another_source_said_of_its_side(claims_of, text):
+    claims = claims_of(text)
+    assert pick(claims, "Denial").denies == (pick(claims, "Transfer", "send").id,)
+
+
+NOT_TOLD = [
+    "Norvia said that Peru was sending rifles to Chad. Norvia denied the report.",
+    f"{TOLD} The harbour is busy. The ships are old. The town is quiet. Norvia denied the report.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_a_denial_points_neither_at_its_own_words_nor_far_back(claims_of, text):
+    assert pick(claims_of(text), "Denial").denies == ()
+
+
 def test_a_denial_without_an_accusation_denies_nothing_known(claims_of):
     assert pick(claims_of("Norvia denies these claims."), "Denial").denies == ()

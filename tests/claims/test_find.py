@@ -169,13 +169,19 @@ def test_every_frame_names_known_types_classes_and_roles():
     types, classes = event_types(), noun_classes()
     for frame in {f for frames in verb_frames().values() for f in map(_key, frames)}:
         event_type, slots, object_class, unless = frame
-        known = {*types[event_type].roles, *default_slots().values(), "origin", "destination"}
+        known = {*types[event_type].roles, *default_slots().values(), "origin", "destination", "other", ""}
         assert {role.rstrip("+") for _, role in slots} <= known, (event_type, slots)
         assert {object_class, unless} - {""} <= classes.keys()
 
 
 def _key(frame):
     return frame.event_type, tuple(sorted(frame.slots.items())), frame.object_class, frame.unless
+
+
+def test_every_unfit_role_is_a_role_of_its_type():
+    for event_type in event_types().values():
+        assert event_type.unfit.keys() <= set(event_type.roles)
+        assert all(event_type.unfit.values())
 
 
 def test_every_noun_frame_names_known_types_and_roles():

@@ -41,6 +41,22 @@ STATUSES = [
     ("Norvia failed to give Astland ten trucks.", N),
     ("The ship left without giving Astland ten trucks.", N),
     ("No country gave Astland ten trucks.", N),
+    ("Not one country gave Astland ten trucks.", N),
+    ("None of the countries gave Astland ten trucks.", N),
+    ("Nobody gave Astland ten trucks.", N),
+    ("Neither Norvia nor Peru gave Astland ten trucks.", N),
+    ("Norvia to give Astland ten trucks", P),
+    ("The minister said that Norvia would give Astland ten trucks if it were paid.", H),
+    ("The minister says that Norvia would give Astland ten trucks.", H),
+    ("Norvia would have given Astland ten trucks.", H),
+    ("Norvia has an option to give Astland ten trucks.", P),
+    ("Not only did Norvia give Astland ten trucks, but it also sold it rifles.", A),
+    ("Norvia did not give Astland ten trucks willingly.", A),
+    ("Norvia did not give Astland ten trucks for the first time.", A),
+    ("Norvia did not give Astland ten trucks until Tuesday.", A),
+    ("Not until Tuesday did Norvia give Astland ten trucks.", A),
+    ("Not since 2016 had Norvia given Astland ten trucks.", A),
+    ("Dozens of clerks came forward to give Astland ten trucks.", A),
 ]
 
 
@@ -69,6 +85,76 @@ NOT_SHARED = [
 def test_a_status_reaches_only_what_it_governs(claims_of, text, status):
     claim = pick(claims_of(text), "Transfer", "give")
     assert claim.status is status, claim.reasons
+
+
+ARRIVALS = [
+    ("Ann Poe did not arrive in Norvia empty-handed.", A),
+    ("Ann Poe did not arrive in Norvia alone.", A),
+    ("Ann Poe did not arrive in Norvia unannounced.", A),
+    ("Ann Poe never arrives in Norvia without a gift.", A),
+    ("Ann Poe did not arrive in Norvia by accident.", A),
+    ("Ann Poe did not arrive in Norvia.", N),
+    ("Ann Poe did not arrive in Norvia on Tuesday.", N),
+    ("Not one ship arrived in Norvia with them.", N),
+    ("Ann Poe arrives in Norvia tomorrow.", P),
+    ("Ann Poe arrived in Norvia on Tuesday.", A),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), ARRIVALS)
+def test_a_negation_reaches_only_what_it_is_about(claims_of, text, status):
+    claim = pick(claims_of(text), "Visit", "arrive")
+    assert claim.status is status, claim.reasons
+
+
+PRESUPPOSED = [
+    ("Norvia might send rifles during Ann Poe's visit to Astland.", A),
+    ("Norvia will send rifles after Ann Poe's visit to Astland.", A),
+    ("Norvia did not comment on Ann Poe's visit to Astland.", A),
+    ("Did Norvia send rifles during Ann Poe's visit to Astland?", A),
+    ("Officials allege that Norvia sold rifles during Ann Poe's visit to Astland.", A),
+    ("Norvia denied that it sold rifles during Ann Poe's visit to Astland.", A),
+    ("Norvia may discuss Ann Poe's visit to Astland.", A),
+    ("Norvia denied responsibility for Ann Poe's visit to Astland.", A),
+    ("Norvia criticised Ann Poe's upcoming visit to Astland.", P),
+    ("Norvia criticised Ann Poe's visit to Astland next week.", P),
+    ("Ann Poe's visit to Astland will take place in June.", P),
+    ("Ann Poe's visit to Astland is scheduled for June.", P),
+    ("Norvia criticised Ann Poe's possible visit to Astland.", H),
+    ("Norvia criticised Ann Poe's cancelled visit to Astland.", N),
+    ("Norvia cancelled Ann Poe's visit to Astland.", N),
+    ("Norvia tried to prevent Ann Poe's visit to Astland.", N),
+    ("Norvia has plans for a visit to Astland by Ann Poe.", P),
+    ("Norvia denied Ann Poe's visit to Astland.", D),
+    ("Norvia criticised Ann Poe's alleged visit to Astland.", L),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), PRESUPPOSED)
+def test_a_visit_taken_for_granted_keeps_its_own_status(claims_of, text, status):
+    claim = pick(claims_of(text), "Visit")
+    assert claim.status is status, claim.reasons
+
+
+WOULD = [
+    ("In 1998 Ann Poe met John Roe, who would later visit Norvia.", A),
+    ("Ann Poe met John Roe, who would visit Norvia.", P),
+    ("John Roe would visit Norvia.", H),
+    ("John Roe would visit Norvia if he were asked.", H),
+    ("“I would visit Norvia,” John Roe said.", H),
+    ("John Roe said that he would visit Norvia.", P),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), WOULD)
+def test_would_is_read_by_what_stands_around_it(claims_of, text, status):
+    claim = pick(claims_of(text), "Visit")
+    assert claim.status is status, claim.reasons
+
+
+def test_a_call_to_the_reader_colours_nothing(claims_of):
+    claim = pick(claims_of("Believe it: Norvia gave Astland ten trucks."), "Transfer")
+    assert claim.status is A
 
 
 def test_an_upcoming_visit_is_planned(claims_of):

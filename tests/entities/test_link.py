@@ -43,6 +43,7 @@ ONE = [
     (state("Oslo", 0, "NO"), state("Oslo", 0, "NO")),
     (named("Old Harbour Guesthouse", 0, PLACE), named("Old Harbour Guest House", 0, PLACE)),
     (named("Old Harbour Guest House", 0, PLACE), named("Old Harbour Guest House", 0, ORGANISATION)),
+    (person("President Sten Holm", 0, "Sten Holm", "president"), named("Sten Holm", 0, PLACE)),
     (named("Zorvox Regent", 0, THING), named("Zorvx Regent", 0, THING)),
     (named("Norland News Agency", 0, ORGANISATION), named("NNA", 0, ORGANISATION)),
     (named("State Department", 0, ORGANISATION, "US"),
@@ -69,6 +70,8 @@ TWO = [
      named("United Nations Security Council", 0, ORGANISATION)),
     (named("Google AI", 0, THING), named("Google APIs", 0, THING)),
     (person("Kam", 0), person("Kim", 0)),
+    (person("Saint Mary", 0, "Mary", "saint"), named("Mary", 0, PLACE)),
+    (person("Sten Holm", 0, role="president"), named("Sten Holm", 0, PLACE, "NO")),
 ]  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def test_polities_are_told_by_what_only_states_have(
         "Chelsea's manager praised the fans. Chelsea won in London.",
         "California's parliament met. The Californian president of the club was there.",
         "Bavaria's prime minister spoke in Munich. The Bavarian army museum was closed.",
-        "The mayor of Tarvik said that Tarvik's army of volunteers was ready. In Tarvik, it rained.",
+        "The mayor of Tarvik said Tarvik's army of volunteers was ready. It rained in Tarvik.",
         "Orlando's army of fans cheered. Orlando won.",
         "The president of Harvard, Lena Moss, resigned. In Harvard, students protested.",
         "Mr. Tolm was for years the president of Balonet, the national football federation.",

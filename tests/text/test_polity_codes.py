@@ -92,7 +92,8 @@ def test_a_listed_name_keeps_its_own_state() -> None:
         0, Span(0, 5), 0, MentionKind.NAME, EntityKind.PLACE, 0, "Paris", "", "x-tavira"
     )
     found = country_of(mention)
-    assert found is not None and found.code == "FR"
+    assert found is not None
+    assert found.code == "FR"
 
 
 def test_the_adjective_of_a_polity_is_the_one_in_print() -> None:

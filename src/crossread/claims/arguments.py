@@ -88,8 +88,10 @@ def _add_shared_object(tree: Tree, found: Arguments, verb: int) -> None:
 def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb form is passive: by its auxiliary, its subject, or a bare participle."""
     relations = {tree.tokens[child].relation for child in tree.children[verb]}
-    if relations & {"aux:pass", "nsubj:pass", "obl:agent"}:
+    if relations & {"aux:pass", "obl:agent"}:
         return True
+    if "nsubj:pass" in relations:  # a form that needs an auxiliary has none, and an object
+        return not ("obj" in relations and "aux" not in relations)
     if tree.tokens[verb].xpos != "VBN":
         return False
     if tree.base[verb] == "conj" and "nsubj" not in relations and "aux" not in relations:
@@ -232,6 +234,8 @@ def _noun_lends(tree: Tree, verb: int, depth: int) -> list[int]:
     if tree.tokens[verb].xpos in ("VBG", "VBN") and not tree.mark(verb):
         return [noun] if tree.tokens[noun].upos in NOMINAL else []
     governor = tree.head(noun)
+    if governor < 0 and tree.mark(verb) == "to":
+        return [noun]  # "Norvia to buy ships"
     if tree.mark(verb) in _MEANS and governor >= 0 and tree.tokens[governor].upos == "VERB":
         return surface_subjects(tree, governor, depth + 1)
     owner = next(tree.kids(noun, "nmod"), None)

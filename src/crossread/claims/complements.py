@@ -16,6 +16,7 @@ def mend_complements(tree: Tree, frame: Frame, arguments: Arguments) -> tuple[in
     """Fill missing roles from inside the object; return an event noun that the verb repeats."""
     if frame.event_type in _DIRECTED:
         _split_indirect_object(tree, frame, arguments)
+    if frame.event_type in _DIRECTED or frame.object_class == "message":
         _raise_parties(tree, frame, arguments)
     return _take_noun_roles(tree, frame, arguments)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crossread.claims.lexicon import event_types, source_nouns
+from crossread.claims.lexicon import event_types, source_nouns, verb_list
 from crossread.claims.tree import Tree
 from crossread.model.annotation import EntityKind, MentionKind
 
@@ -33,6 +33,8 @@ def is_party(tree: Tree, head: int) -> bool:
     """Tell whether a phrase names somebody: a person, a body or a State."""
     if tree.tokens[head].upos == "PRON":
         return tree.lower(head) in _PEOPLE
+    if tree.lemma(head) in verb_list("measures") or tree.tokens[head].upos == "NUM":
+        return any(is_party(tree, c) for c in tree.kids(head, "nmod") if tree.case(c) == "of")
     mention = tree.mention(head)
     if mention is not None and mention.kind is MentionKind.NAME:
         return mention.entity in _PARTIES

@@ -9,6 +9,9 @@ from crossread.claims.phrases import members
 from crossread.claims.tree import Tree
 
 
+_PARTICLES = frozenset({"off", "out", "up", "down", "away", "aside"})
+
+
 def verb_lemma(tree: Tree, verb: int) -> tuple[str, tuple[int, ...]]:
     """Return the lemma with its particle, and the tokens of both."""
     particle = next(
@@ -20,19 +23,30 @@ def verb_lemma(tree: Tree, verb: int) -> tuple[str, tuple[int, ...]]:
     return f"{tree.lemma(verb)} {tree.lower(particle)}", (verb, particle)
 
 
-def _frames_of(lemma: str, arguments: Arguments) -> tuple[Frame, ...] | None:
-    """Return the frames of a verb, those with its preposition ("call for") before its own."""
+def _frames_of(
+    tree: Tree, verb: int, lemma: str, arguments: Arguments
+) -> tuple[Frame, ...] | None:
+    """Return the frames of a verb, those of its fixed phrases ("call for") before its own.
+
+    A particle that the parser took for a preposition ("laughed off the claims") is given back.
+    """
     own = verb_frames().get(lemma)
     if " " in lemma:
         return own
-    prepositions = (f"{lemma} {slot}" for slot in arguments.slots)
-    found = next((verb_frames()[each] for each in prepositions if each in verb_frames()), None)
-    return own if found is None else (*found, *(own or ()))
+    beside = [tree.lemma(head) for head in arguments.slots.get("obj", ())]
+    beside += [tree.lower(child) for child in tree.kids(verb, "advmod", "xcomp", "amod")]
+    words = (word for word in (*arguments.slots, *beside) if f"{lemma} {word}" in verb_frames())
+    word = next(words, None)
+    if word is None:
+        return own
+    if word in _PARTICLES and word in arguments.slots and "obj" not in arguments.slots:
+        arguments.slots["obj"] = arguments.slots.pop(word)
+    return (*verb_frames()[f"{lemma} {word}"], *(own or ()))
 
 
 def match_frame(tree: Tree, verb: int, lemma: str, arguments: Arguments) -> Frame | None:
     """Return the first frame of the lemma whose conditions the arguments meet, or None."""
-    frames = _frames_of(lemma, arguments)
+    frames = _frames_of(tree, verb, lemma, arguments)
     if frames is None:
         return None
     nouns = object_nouns(tree, arguments)

@@ -58,7 +58,7 @@ def _takes_negation(tree: Tree, child: int) -> bool:
     words = tree.subtree(child)
     if tree.base[child] in ("obl", "advcl") and tree.case(child) in ("without", "until", "till"):
         return True
-    if len(words) > 1 and tree.base[child] != "obl" and tree.tokens[child].upos != "VERB":
+    if len(words) > 1 and not tree.case(child) and tree.tokens[child].upos != "VERB":
         joined = "".join(tree.lower(i) for i in words)
         return joined in status_list("secondary")
     if tree.lower(child) in status_list("secondary"):

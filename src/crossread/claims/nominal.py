@@ -110,6 +110,16 @@ def _add_complement(tree: Tree, found: Arguments, frame: NounFrame, child: int) 
         found.add("subj", child)
     elif case and case not in verb_list("open_markers"):
         found.add(case, child)
+        if case == "of" and tree.tokens[child].upos == "PROPN":
+            _add_swallowed(tree, found, frame, child)
+
+
+def _add_swallowed(tree: Tree, found: Arguments, frame: NounFrame, name: int) -> None:
+    """Read "the visit of Ann Poe to Oslo" although the parser hung "to Oslo" on the name."""
+    for inner in tree.kids(name, "nmod"):
+        if tree.case(inner) in ("to", "from") and tree.case(inner) in frame.slots:
+            found.add(tree.case(inner), inner)
+            found.cut.add(inner)
 
 
 def _add_modifier(tree: Tree, found: Arguments, frame: NounFrame, child: int) -> None:

@@ -66,6 +66,8 @@ def _is_object(tree: Tree, noun: int) -> bool:
 def _looks_ahead(tree: Tree, noun: int, governor: int) -> bool:
     """Tell whether a governor asks for, doubts or hinders its object ("call for", not "call")."""
     lemma = tree.lemma(governor)
+    if tree.base[noun] == "obl" and cue_forces("verbs").get(lemma) == "deny":
+        return False  # "denied responsibility for the attack"
     if lemma in status_list("presupposing"):
         return lemma == "call" and tree.case(noun) == "for"
     force = cue_forces("nouns").get(lemma, "") if tree.tokens[governor].upos == "NOUN" else ""

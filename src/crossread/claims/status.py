@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 
 from crossread.claims.arguments import is_passive
 from crossread.claims.drafts import Draft
-from crossread.claims.lexicon import modals, modifiers, signatures, status_list
+from crossread.claims.lexicon import cue_forces, modals, modifiers, signatures, status_list
 from crossread.claims.negation import is_negated
 from crossread.claims.presupposed import is_presupposed, tells_occurrence
 from crossread.claims.speech import Speech
@@ -223,6 +223,7 @@ def _by_would(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
     elif not any(tree.lower(c) in status_list("later_words") for c in tree.kids(node, "advmod")):
         governor = tree.head(node)
         past = governor >= 0 and _is_in_past_clause(tree, governor)
+        past = past and tree.lemma(governor) not in cue_forces("verbs")  # it quotes or is present
         status = Status.PLANNED if past else Status.HYPOTHETICAL
         yield status, "modal “would”" + (" after a past verb" if past else "")
 
@@ -249,6 +250,9 @@ def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
 
 def _is_headline_future(tree: Tree, node: int) -> bool:
     """Read the infinitive of "Norvia to buy ships" as a plan."""
+    governor = tree.head(node)
+    if tree.base[node] == "acl" and tree.base[governor] == "root" and tree.mark(node) == "to":
+        return tree.tokens[governor].upos == "PROPN"
     return (
         tree.base[node] in ("root", "parataxis")
         and tree.kid(node, "nsubj") is not None

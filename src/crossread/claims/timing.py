@@ -16,6 +16,8 @@ _ASIDE = frozenset({"before", "after", "ahead of", "prior to", "prior"})  # they
 _NO_HEADS = frozenset({"case", "mark", "punct", "det"})
 _BOUNDS = frozenset({"since", "until", "by", "from", "through"})  # they come after a plain time
 _IN_FRONT = frozenset({"amod", "compound", "nummod", "nmod"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
+_REACH = 6  # words from a time back to its noun: "visit to the old harbour next week"
 _STEPS = 8  # words upwards from a time to its event; deeper nesting is a parser error
 
 
@@ -70,11 +72,31 @@ def _event_above(tree: Tree, token: int) -> int:
     for _ in range(_STEPS):
         governor = tree.head(token)
         if governor < 0 or not _is_thing(tree, governor):
-            return _reporting_between(tree, governor, time)
+            nearer = _noun_before(tree, governor, time) if governor >= 0 else None
+            return nearer if nearer is not None else _reporting_between(tree, governor, time)
         if since or (tree.base[token] in _IN_FRONT and token < governor):
             return governor if tree.time_of.get(governor) is not None else -1
         token = governor
     return -1
+
+
+def _noun_before(tree: Tree, verb: int, time: int) -> int | None:
+    """Return the event noun in front of a time that cannot be the verb's.
+
+    "Criticised her visit next week": the past has no next week. "Ahead of her first visit since
+    2000": the ordinal wants its bound.
+    """
+    first = time
+    while first - 1 in tree.children[time] or tree.time_of.get(first - 1) == tree.time_of[time]:
+        first -= 1
+    found = next((i for i in range(first - 1, max(verb, first - _REACH), -1)
+                  if tree.tokens[i].upos == "NOUN" and tree.lemma(i) in noun_frames()), None)  # fmt: skip
+    if found is None:
+        return None
+    ordinal = any(tree.lower(child) in _ORDINALS for child in tree.kids(found, "amod"))
+    bound = tree.case(time) in ("since", "in") and ordinal and found == first - 1
+    ahead = tree.tokens[verb].xpos == "VBD" and _is_to_come(tree, tree.time_of[time])
+    return found if bound or ahead else None
 
 
 def _is_aside(tree: Tree, token: int) -> bool:
@@ -121,11 +143,11 @@ def _is_in_front(tree: Tree, index: int, verb: int) -> bool:
 
 
 def is_ahead(tree: Tree, event: int) -> bool:
-    """Tell whether a time such as "tomorrow", "next week" stands directly at an event."""
-    for child in tree.children[event]:
-        index = tree.time_of.get(child)
-        time = tree.annotation.times[index] if index is not None else None
-        if time is not None and time.form is TimeForm.OFFSET and not time.reference:
-            if time.count is not None and time.count > 0 and time.relation in ("", "next"):
-                return True
-    return False
+    """Tell whether a time such as "tomorrow", "next week" dates an event."""
+    return any(_is_to_come(tree, index) for index in _times_of(tree, (event,)))
+
+
+def _is_to_come(tree: Tree, index: int) -> bool:
+    time = tree.annotation.times[index]
+    counted = time.form is TimeForm.OFFSET and time.count is not None and time.count > 0
+    return counted and not time.reference and time.relation in ("", "next")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossread.claims.arguments import Arguments, collect
 from crossread.claims.complements import mend_complements
 from crossread.claims.drafts import Draft, fill_roles, has_core
 from crossread.claims.frames import match_frame, verb_lemma
-from crossread.claims.lexicon import event_types, verb_list
+from crossread.claims.lexicon import Frame, event_types, verb_list
 from crossread.claims.nominal import carried_noun, light_draft
 from crossread.claims.sources import can_speak, classify_source
 from crossread.claims.speech import is_as_clause, source_of
@@ -61,20 +62,36 @@ def verb_draft(tree: Tree, verb: int, rule: str) -> Draft | None:
     frame = match_frame(tree, verb, lemma, arguments)
     if frame is not None and event_types()[frame.event_type].said:
         frame = frame if _find_speaker(tree, verb, arguments) else None
-    event_type = frame.event_type if frame else OPEN_TYPE
-    if event_type == OPEN_TYPE and _says_nothing(tree, verb, arguments.slots):
+    if frame is not None:
+        carried = mend_complements(tree, frame, arguments)
+        draft = _draft(tree, verb, (lemma, tokens, carried), arguments, frame)
+        if has_core(draft):
+            return replace(draft, rule=rule)
+    if _says_nothing(tree, verb, arguments.slots):
         return None
-    carried = mend_complements(tree, frame, arguments) if frame else ()
-    draft = Draft(
+    draft = _draft(tree, verb, (lemma, tokens, ()), arguments, None)
+    return replace(draft, rule=rule) if has_core(draft) else None
+
+
+def _draft(
+    tree: Tree,
+    verb: int,
+    words: tuple[str, tuple[int, ...], tuple[int, ...]],
+    arguments: Arguments,
+    frame: Frame | None,
+) -> Draft:
+    """Return a claim of the frame's type, an open one without a frame."""
+    lemma, tokens, carried = words
+    event_type = frame.event_type if frame else OPEN_TYPE
+    return Draft(
         head=verb,
         event_type=event_type,
         predicate=" ".join([lemma, *map(tree.lemma, carried)]),
         tokens=(*tokens, *carried),
         roles=fill_roles(tree, arguments, frame.slots if frame else {}, event_type),
-        rule=rule,
+        rule="verbal",
         borrowed=len(arguments.borrowed),
     )
-    return draft if has_core(draft) else None
 
 
 def _find_speaker(tree: Tree, verb: int, arguments: Arguments) -> bool:

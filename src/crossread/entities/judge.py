@@ -61,10 +61,19 @@ def same_name(left: Profile, right: Profile) -> str:
     shared = _shared_names(left, right)
     if EntityKind.PERSON in (left.kind, right.kind):
         shared = [name for name in shared if parse_name(name).full]
+    if shared and (_is_misread_person(left, right) or _is_misread_person(right, left)):
+        return "same name"
     building = {left.kind, right.kind} == {EntityKind.PLACE, EntityKind.ORGANISATION}
     if building and any(len(name_words(name)) > 1 for name in shared):
         return "same name"  # a house is read as a place or as a body
     return "same name" if shared and kinds_agree(left, right) else ""
+
+
+def _is_misread_person(other: Profile, person: Profile) -> bool:
+    """Tell whether a full name read as a place or body is that of a person known as one."""
+    known = person.kind is EntityKind.PERSON and bool(person.roles or person.genders)
+    bare = other.kind is not EntityKind.PERSON and not (other.roles or other.countries)
+    return known and bare and not other.nouns and bool(full_names(other))
 
 
 def _shared_names(left: Profile, right: Profile) -> list[str]:

@@ -51,7 +51,7 @@ def is_adjective_of(word: str, name: str) -> bool:
 
     >>> is_adjective_of("Taviran", "Tavira"), is_adjective_of("Tavira", "Tavira")
     (True, False)
-    >>> is_adjective_of("Lower Ostish", "Lower Ostland"), is_adjective_of("Taverner", "Tavira")
+    >>> is_adjective_of("Lower Gorvish", "Lower Gorvland"), is_adjective_of("Taverner", "Tavira")
     (True, False)
     """
     words, names = name_words(word), name_words(name)
