@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.evidence.event_types import comparison
-from crossread.evidence.profiles import Profile
+from crossread.evidence.profiles import Profile, event_type_of
 from crossread.evidence.view import StoryView
 from crossread.model.evidence import Grade, Origin
 
 
-def _actor_states(group: Sequence[Profile]) -> list[frozenset[str]]:
+def _actor_states(view: StoryView, group: Sequence[Profile]) -> list[frozenset[str]]:
     """Return, per side of the event, the States and entities that act in it."""
-    actors = comparison(group[0].claim.event_type).actors
+    actors = comparison(event_type_of(view, group)).actors
     sides = []
     for name in actors:
         fillings = [p.roles[name] for p in group if name in p.roles]
@@ -43,7 +43,7 @@ def grade(view: StoryView, group: Sequence[Profile], origins: Sequence[Origin]) 
             view.readings[p.claim.article].article.label for p in group if not view.derives(p.claim)
         }
         return Grade.C2 if len(carriers) > 1 else Grade.C1
-    interests = {interest(origin, _actor_states(group)) for origin in origins}
+    interests = {interest(origin, _actor_states(view, group)) for origin in origins}
     if {"side 1", "side 2"} <= interests:
         return Grade.C5
     return Grade.C4 if len(interests) > 1 else Grade.C3

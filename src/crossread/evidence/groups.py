@@ -9,7 +9,7 @@ from crossread.evidence.conflicts.draft import Group
 from crossread.evidence.event_types import comparison
 from crossread.evidence.grade import grade
 from crossread.evidence.origins import count_origins
-from crossread.evidence.profiles import Profile
+from crossread.evidence.profiles import Profile, event_type_of
 from crossread.evidence.view import StoryView, claim_citation
 from crossread.model.annotation import MentionKind
 from crossread.model.claims import OPEN_TYPE, PUBLISH_BAR, TOLD, Status
@@ -104,9 +104,10 @@ def salience(view: StoryView, group: Sequence[Profile]) -> float:
     carriers = {p.claim.article for p in own}
     openers = {p.claim.article for p in own if p.claim.sentence < LEAD and not p.claim.background}
     value = 1.0 * len(carriers) + 1.5 * len(openers)
-    if comparison(group[0].claim.event_type).moment:
+    event_type = event_type_of(view, group)
+    if comparison(event_type).moment:
         value += 1.0
-    if group[0].claim.event_type == OPEN_TYPE:
+    if event_type == OPEN_TYPE:
         value -= 0.5
     if all(p.claim.background for p in own):
         value -= 1.5
@@ -131,7 +132,7 @@ def make_group(view: StoryView, group: Group, conflicts: Sequence[Conflict]) -> 
     statuses = {p.claim.status for p in group.profiles}
     return ClaimGroup(
         id=group.id,
-        event_type=group.profiles[0].claim.event_type,
+        event_type=event_type_of(view, group.profiles),
         claims=tuple(sorted(p.claim.id for p in group.profiles)),
         articles=tuple(sorted({p.claim.article for p in group.profiles})),
         headline=claim_citation(medoid(view, group.profiles).claim),

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crossread.evidence.view import StoryView
-from crossread.model.annotation import EntityKind, Token
-from crossread.model.claims import Claim, Filler
+from crossread.model.annotation import EntityKind, MentionKind, Token
+from crossread.model.claims import OPEN_TYPE, Claim, Filler
 from crossread.model.entities import Entity
 from crossread.model.quantities import Quantity
 from crossread.model.times import ResolvedTime
@@ -133,12 +133,24 @@ def _content_words(view: StoryView, claim: Claim) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _name_words(view: StoryView, claim: Claim) -> frozenset[str]:
+    """Return the lemmas of a clause that are parts of names ("united" in a State's name)."""
+    mentions = view.readings[claim.article].annotation.mentions
+    named = [
+        m.span for m in mentions if m.sentence == claim.sentence and m.kind is MentionKind.NAME
+    ]
+    return frozenset(
+        t.lemma.lower()
+        for t in view.tokens(claim, claim.span)
+        if t.upos == "PROPN" or any(span.contains(t.span) for span in named)
+    )
+
+
 def profile(view: StoryView, claim: Claim) -> Profile:
     """Return what of a claim is compared."""
     roles = {role.name: fill(view, claim, role.fillers) for role in claim.roles}
     annotation = view.readings[claim.article].annotation
     words = _content_words(view, claim)
-    names = {t.lemma.lower() for t in view.tokens(claim, claim.span) if t.upos == "PROPN"}
     distinct = any(t.lemma.lower() in DISTINCT for t in view.tokens(claim, claim.span))
     return Profile(
         claim=claim,
@@ -146,11 +158,21 @@ def profile(view: StoryView, claim: Claim) -> Profile:
         participants=frozenset(k for f in roles.values() for k in f.keys),
         states=frozenset(s for f in roles.values() for s in f.states),
         words=words,
-        common=frozenset(words) - names,
+        common=frozenset(words) - _name_words(view, claim),
         time=view.time(claim),
         quantities=tuple(annotation.quantities[i] for i in claim.quantities),
         distinct=distinct,
     )
+
+
+def event_type_of(view: StoryView, group: Sequence[Profile]) -> str:
+    """Return the event type that most claims of a group have; open only where no claim has a type.
+
+    A headline is often too short for a type. Derived claims count only where there are no others.
+    """
+    own = [p for p in group if not view.derives(p.claim)] or list(group)
+    count = Counter(p.claim.event_type for p in own if p.claim.event_type != OPEN_TYPE)
+    return min(count, key=lambda name: (-count[name], name), default=OPEN_TYPE)
 
 
 def profile_all(view: StoryView, claims: Sequence[Claim]) -> list[Profile]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from crossread.evidence.conflicts.draft import Draft, Group, side
 from crossread.evidence.event_types import comparison
-from crossread.evidence.profiles import Profile
+from crossread.evidence.profiles import Profile, event_type_of
 from crossread.evidence.view import StoryView
 from crossread.model.evidence import ConflictSide, Verdict
 from crossread.model.spans import Citation
@@ -19,12 +19,12 @@ _MOMENT = timedelta(days=2)
 _NIGHT = timedelta(days=1)
 
 
-def _dated(group: Group) -> dict[str, list[Profile]]:
-    """Return the claims of a group by the narrow date that they state."""
+def _dated(group: Group, event_type: str) -> dict[str, list[Profile]]:
+    """Return the claims of that type by the narrow date that they state."""
     values: dict[str, list[Profile]] = {}
     for p in group.profiles:
         time = p.time
-        if time is None or time.first is None or time.last is None:
+        if p.claim.event_type != event_type or time is None or time.first is None or time.last is None:
             continue
         if time.last - time.first <= _MOMENT and time.basis != "inherited":
             values.setdefault(time.edtf, []).append(p)
@@ -49,9 +49,10 @@ def dates_disjoint(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
     Adjacent days are a soft difference: a night arrival or another time zone explains them.
     """
     for group in groups:
-        if not comparison(group.profiles[0].claim.event_type).moment:
+        event_type = event_type_of(view, group.profiles)
+        if not comparison(event_type).moment:
             continue
-        values = _dated(group)
+        values = _dated(group, event_type)
         for left, right in combinations(sorted(values), 2):
             gap = _gap(values[left][0].time, values[right][0].time)
             if gap == timedelta(0):
