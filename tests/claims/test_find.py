@@ -169,7 +169,14 @@ def test_every_frame_names_known_types_classes_and_roles():
     types, classes = event_types(), noun_classes()
     for frame in {f for frames in verb_frames().values() for f in map(_key, frames)}:
         event_type, slots, object_class, unless = frame
-        known = {*types[event_type].roles, *default_slots().values(), "origin", "destination", "other", ""}
+        known = {
+            *types[event_type].roles,
+            *default_slots().values(),
+            "origin",
+            "destination",
+            "other",
+            "",
+        }
         assert {role.rstrip("+") for _, role in slots} <= known, (event_type, slots)
         assert {object_class, unless} - {""} <= classes.keys()
 

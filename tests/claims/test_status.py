@@ -152,6 +152,23 @@ def test_would_is_read_by_what_stands_around_it(claims_of, text, status):
     assert claim.status is status, claim.reasons
 
 
+REMARKS = [
+    ("Officials say that Ann Poe, who visited Peru in May, is a guest.", A),
+    ("The ships, which visited Peru in May, allegedly carried rifles.", A),
+    ("The ships which allegedly visited Peru carried rifles.", L),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), REMARKS)
+def test_a_remark_is_told_beside_what_is_alleged(claims_of, text, status):
+    claim = pick(claims_of(text), "Visit")
+    assert claim.status is status, claim.reasons
+
+
+def test_what_somebody_is_led_to_do_is_done(claims_of):
+    assert pick(claims_of("The rule led Norvia to buy ten trucks."), "Transfer").status is A
+
+
 def test_a_call_to_the_reader_colours_nothing(claims_of):
     claim = pick(claims_of("Believe it: Norvia gave Astland ten trucks."), "Transfer")
     assert claim.status is A

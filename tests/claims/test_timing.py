@@ -16,6 +16,8 @@ TIMES = [
     ("Ann Poe met John Roe after the 2019 attack on Peru.", "Meeting", ""),
     ("Ann Poe met John Roe after the 2019 attack on Peru.", "Incident", "2019"),
     ("Ann Poe met John Roe a day after Norvia attacked Peru on Sunday.", "Incident", "Sunday"),
+    ("A day after Ann Poe visited Peru, John Roe met the queen.", "Visit", ""),
+    ("Norvia was founded in years prior to 2017.", "Open", ""),
     ("Ann Poe, who arrived on Tuesday, met John Roe.", "Meeting", ""),
     ("Ann Poe, who arrived on Tuesday, met John Roe.", "Visit", "Tuesday"),
     ("Norvia gave Peru ten trucks that it bought in 2019.", "Transfer", ""),

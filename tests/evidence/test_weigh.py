@@ -16,7 +16,8 @@ from crossread.model.evidence import (
     OmissionKind,
     Verdict,
 )
-from crossread.model.stories import Lineage, LineageKind, Reading, Spin, Trace
+from crossread.model.spans import Citation, Span
+from crossread.model.stories import Lineage, LineageKind, Passage, Reading, Spin, Trace
 from tests.evidence.factory import Said, reading, story, table, view
 
 GAVE = Said(
@@ -242,3 +243,65 @@ def test_a_line_with_foreign_words_fails_verification():
     line = dossier(*readings).brief[0]
     forged = BriefLine(line.template, line.text.replace("limousine", "rocket"), line.citations)
     assert not verify(view(readings), forged)
+
+
+def test_a_title_without_a_type_leaves_its_group_the_type_of_the_others():
+    title = Said("Arlen Voss gave Mira Tolan a sedan.", "Open", "give", {"giver": ["Arlen Voss"]})
+    sides = [
+        Said(
+            f"Arlen Voss gave Mira Tolan a sedan on {day} May 2031.",
+            "Transfer",
+            "give",
+            {"giver": ["Arlen Voss"], "receiver": ["Mira Tolan"], "item": ["a sedan"]},
+        )
+        for day in (18, 19)
+    ]
+    found = dossier(reading("a", [title, sides[0]]), reading("b", [sides[1]]))
+    assert group_of(found, "b.c0").event_type == "Transfer"
+    assert "dates_disjoint" in {c.test for c in found.conflicts}
+
+
+def shipment(words: str, status: Status = Status.ASSERTED) -> Said:
+    roles = {"giver": ["Ostia"], "receiver": ["Velmark"], "item": ["rifles"]}
+    return Said(words, "Transfer", "ship", roles, status=status)
+
+
+@pytest.mark.parametrize(("month", "together"), [("December", False), ("April", True)])
+def test_what_still_lies_ahead_is_not_what_was_done(month: str, together: bool):
+    done = shipment("Ostia shipped rifles to Velmark on 12 May 2031.")
+    ahead = shipment(f"Ostia will ship rifles to Velmark by {month} 2031.", Status.PLANNED)
+    found = dossier(reading("a", [done]), reading("b", [ahead]))
+    assert ("b.c0" in group_of(found, "a.c0").claims) is together
+
+
+def test_a_figure_that_one_article_alone_gives_does_not_stand_for_the_group():
+    figure = shipment("Ostia shipped 40 crates of rifles to Velmark in the spring of that year.")
+    plain = shipment("Ostia shipped rifles to Velmark.")
+    found = dossier(reading("a", [figure]), reading("b", [plain]), reading("c", [plain]))
+    group = group_of(found, "a.c0")
+    assert len(group.articles) == 3
+    assert group.headline.article == "b"
+
+
+def test_a_machine_rewording_dates_nothing():
+    lone = visit("18 May 2031")
+    trace = Trace(spins=(Spin("b", True, ()),))
+    found = dossier(reading("a", [GAVE]), reading("b", [lone]), trace=trace)
+    assert {citation.article for entry in found.timeline for citation in entry.citations} <= {"a"}
+
+
+@pytest.mark.parametrize(
+    ("direction", "line"),
+    [(1.0, "two draws on one."), (0.0, "one and two rest on a common source.")],
+)
+def test_the_brief_tells_which_of_two_articles_is_the_source(direction: float, line: str):
+    passage = Passage(Citation("a", Span(0, 5)), Citation("b", Span(0, 5)), 8, "reworded")
+    lineage = Lineage(
+        "a", "b", LineageKind.COMMON_SOURCE, 0.0, direction, 1 - direction, False, (passage,), ()
+    )
+    found = dossier(
+        reading("a", [GAVE], "one"),
+        reading("b", [RECEIVED], "two"),
+        trace=Trace(lineages=(lineage,)),
+    )
+    assert line in [entry.text for entry in found.brief]

@@ -9,7 +9,9 @@ from crossread.claims.tree import Tree
 from crossread.model.annotation import EntityKind, MentionKind
 
 _PARTIES = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.STATE})
-_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"})
+_PEOPLE = frozenset(
+    {"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me"}
+)
 
 
 def fits(tree: Tree, event_type: str, role: str, heads: Iterable[int]) -> bool:

@@ -8,7 +8,6 @@ from crossread.claims.lexicon import Frame, noun_classes, noun_frames, verb_fram
 from crossread.claims.phrases import members
 from crossread.claims.tree import Tree
 
-
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "aside"})
 
 
@@ -23,9 +22,7 @@ def verb_lemma(tree: Tree, verb: int) -> tuple[str, tuple[int, ...]]:
     return f"{tree.lemma(verb)} {tree.lower(particle)}", (verb, particle)
 
 
-def _frames_of(
-    tree: Tree, verb: int, lemma: str, arguments: Arguments
-) -> tuple[Frame, ...] | None:
+def _frames_of(tree: Tree, verb: int, lemma: str, arguments: Arguments) -> tuple[Frame, ...] | None:
     """Return the frames of a verb, those of its fixed phrases ("call for") before its own.
 
     A particle that the parser took for a preposition ("laughed off the claims") is given back.

@@ -75,6 +75,9 @@ def noun_draft(tree: Tree, noun: int, frame: NounFrame) -> Draft | None:
         for head in heads
     )
     enough = said >= (_TWO if frame.weak else _ONE)
+    if frame.noun_class and not {"of", "noun"} & arguments.slots.keys():
+        owners = arguments.slots.get("subj", ())  # "his launch" is a boat
+        enough = enough and not any(tree.tokens[owner].upos == "PRON" for owner in owners)
     enough = enough and all(
         fits(tree, frame.event_type, role.name, [f.head for f in role.fillers])
         for role in draft.roles
@@ -122,15 +125,21 @@ def _add_swallowed(tree: Tree, found: Arguments, frame: NounFrame, name: int) ->
             found.cut.add(inner)
 
 
+def _is_plain_noun(tree: Tree, frame: NounFrame, child: int) -> bool:
+    """Tell whether a noun in front fills a role of the event ("weapons test")."""
+    if "noun" not in frame.slots or tree.tokens[child].upos != "NOUN":
+        return False
+    return not frame.noun_class or tree.lemma(child) in noun_classes()[frame.noun_class]
+
+
 def _add_modifier(tree: Tree, found: Arguments, frame: NounFrame, child: int) -> None:
     """Read "a Russian veto", "weapons test", and "the Oslo visit" (a place visited)."""
     if child in tree.time_of:
         return
     mention = tree.mention(child)
     if not tree.is_capitalised(child) or child == tree.sentence(child).first:
-        if "noun" in frame.slots and tree.tokens[child].upos == "NOUN":
-            if not frame.noun_class or tree.lemma(child) in noun_classes()[frame.noun_class]:
-                found.add("noun", child)
+        if _is_plain_noun(tree, frame, child):
+            found.add("noun", child)
         if mention is None:
             return
     place = mention is not None and mention.entity in _PLACES

@@ -51,8 +51,7 @@ def tells_occurrence(tree: Tree, noun: int) -> bool:
 
 def _is_definite(tree: Tree, noun: int) -> bool:
     return any(
-        tree.is_possessive(child)
-        or (tree.base[child] == "det" and tree.lower(child) in _DEFINITE)
+        tree.is_possessive(child) or (tree.base[child] == "det" and tree.lower(child) in _DEFINITE)
         for child in tree.children[noun]
     )
 

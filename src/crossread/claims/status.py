@@ -32,13 +32,25 @@ def judge(tree: Tree, draft: Draft, reports: list[Speech]) -> tuple[Status, tupl
     deepest = reports[-1] if reports else None
     taken = draft.background and is_presupposed(tree, draft.head)
     found = list(_on_noun(tree, draft.head) if taken else _reasons(tree, draft, deepest))
-    if deepest is not None and not taken:
+    if deepest is not None and not taken and not _is_remark(tree, draft.head, deepest):
         found.extend(_by_report(tree, deepest))
     if not found:
         return Status.ASSERTED, ()
     status = min((each for each, _ in found), key=_PRECEDENCE.index)
     ordered = sorted(found, key=lambda each: (_PRECEDENCE.index(each[0]), each[1]))
     return status, tuple(dict.fromkeys(reason for _, reason in ordered))
+
+
+def _is_remark(tree: Tree, head: int, report: Speech) -> bool:
+    """Tell whether a claim stands in a remark: "accused Poe, who runs the bank, of lying".
+
+    Such a clause is told beside what is alleged, estimated or denied.
+    """
+    if report.pattern == "quotation" or tree.tokens[head].relation != "acl:relcl":
+        return False
+    words = (i for i in tree.subtree(head) if tree.base[i] != "punct")
+    first = next(words, head)
+    return first - 1 in report.content and tree.tokens[first - 1].text == ","
 
 
 def _by_report(tree: Tree, report: Speech) -> Iterator[Reason]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from crossread.claims.drafts import Draft
 from crossread.claims.lexicon import cue_forces, noun_frames
 from crossread.claims.presupposed import tells_occurrence
@@ -58,10 +56,11 @@ def _dates(tree: Tree, index: int) -> bool:
 
 def _counts_from(tree: Tree, index: int, event: int) -> bool:
     """Tell whether a distance is counted from the event: "two years after the ship sank"."""
-    words = tree.annotation.times[index].span.of(tree.text).split()
-    if words[-1].lower() not in ("after", "before") or tree.base[event] != "advcl":
+    span = tree.annotation.times[index].span
+    if span.of(tree.text).split()[-1].lower() not in ("after", "before"):
         return False
-    return tree.annotation.times[index].span.end <= tree.tokens[event].span.start
+    parted = tree.text[span.end : span.end + 1] == ","  # "a day after, the ship sank"
+    return span.end <= tree.tokens[event].span.start and not parted
 
 
 def _event_above(tree: Tree, token: int) -> int:
@@ -89,8 +88,9 @@ def _noun_before(tree: Tree, verb: int, time: int) -> int | None:
     first = time
     while first - 1 in tree.children[time] or tree.time_of.get(first - 1) == tree.time_of[time]:
         first -= 1
-    found = next((i for i in range(first - 1, max(verb, first - _REACH), -1)
-                  if tree.tokens[i].upos == "NOUN" and tree.lemma(i) in noun_frames()), None)  # fmt: skip
+    before = range(first - 1, max(verb, first - _REACH), -1)
+    nouns = (i for i in before if tree.tokens[i].upos == "NOUN")
+    found = next((i for i in nouns if tree.lemma(i) in noun_frames()), None)
     if found is None:
         return None
     ordinal = any(tree.lower(child) in _ORDINALS for child in tree.kids(found, "amod"))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from crossread.evidence.event_types import comparison
 from crossread.evidence.profiles import Filling, Profile, cosines
 from crossread.evidence.view import StoryView
-from crossread.model.claims import OPEN_TYPE, Status
+from crossread.model.claims import OPEN_TYPE, TOLD, Status
 from crossread.model.times import ResolvedTime
 
 # Claims under this confidence do not take part (ALGORITHMS section 3: align from .4).
@@ -76,6 +76,17 @@ def _outside_window(time: ResolvedTime, view: StoryView) -> bool:
     return time.last - time.first > WIDE
 
 
+def _still_ahead(plan: Profile, done: Profile, view: StoryView) -> bool:
+    """Tell whether a plan lay ahead on a day by which what the other claim tells was over."""
+    anchor = view.anchors.get(plan.claim.article)
+    if plan.claim.status is not Status.PLANNED or done.claim.status not in TOLD:
+        return False
+    if anchor is None or anchor.day is None or plan.time is None or done.time is None:
+        return False
+    due, over = plan.time.last, done.time.last
+    return due is not None and over is not None and due > anchor.day > over
+
+
 def times_apart(left: Profile, right: Profile, view: StoryView) -> bool:
     """Tell whether two claims state, or imply, different times.
 
@@ -83,6 +94,8 @@ def times_apart(left: Profile, right: Profile, view: StoryView) -> bool:
     days that both lie in the story's days are a variant (a possible conflict), not a reason to
     part the claims.
     """
+    if _still_ahead(left, right, view) or _still_ahead(right, left, view):
+        return True
     if left.time and right.time:
         inside = not (_outside_window(left.time, view) or _outside_window(right.time, view))
         return not inside and _stated_apart(left.time, right.time)

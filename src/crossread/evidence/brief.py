@@ -9,7 +9,7 @@ from crossread.evidence.view import StoryView
 from crossread.model.claims import OPEN_TYPE, Claim, Status
 from crossread.model.evidence import BriefLine, ClaimGroup, Conflict, ConflictSide
 from crossread.model.spans import Citation
-from crossread.model.stories import LineageKind
+from crossread.model.stories import Lineage, LineageKind
 
 LINES = 10
 _CORROBORATED = 5  # at most, so that disputes and plans have room
@@ -23,14 +23,22 @@ TEMPLATES = {
     "single": "Reported by {names}: {quote}",
     "many_origins": "Reported from {n} independent origins, {names}: {quote}",
     "unsourced": "Reported by {n} articles without a stated origin: {quote}",
+    "alleged": "Alleged by {names} in {n} articles, and denied: {quote}",
     "disputed": "Said: {quote} Denied: {quote}",
     "differs": "Reports differ: {quote} against {quote}",
+    "days": "Reports differ on the day: {quote} against {quote}",
+    "parties": "Reports differ on who did it to whom: {quote} against {quote}",
     "figures": "Figures of different sources or days: {quote} and {quote}",
     "planned": "Planned or possible, not reported as done: {quote}",
     "spun": "{names} reads as rewritten by a machine; it is not counted as an origin.",
     "common": "{names} rest on a common source.",
+    "draws": "{names} draws on {names}.",
     "quote": "{quote}",
 }
+
+
+# What a difference is about, by its test; the others are told without it.
+_DIFFERING = {"dates_disjoint": "days", "roles_swapped": "parties"}
 
 
 def quoted(view: StoryView, citation: Citation) -> str:
@@ -64,6 +72,9 @@ def verify(view: StoryView, line: BriefLine) -> bool:
 def _group_line(view: StoryView, group: ClaimGroup) -> BriefLine:
     cited = [group.headline]
     free = [a for a in group.articles if a not in view.dependent] or list(group.articles)
+    if group.denials and group.origins and Status.ALLEGED in group.status:
+        names = " and ".join(origin.name for origin in group.origins[:2])
+        return _fill(view, "alleged", cited, names, len(free))
     if group.origins_low > 1:
         names = ", ".join(origin.name for origin in group.origins[:4])
         return _fill(view, "many_origins", cited, names, group.origins_low)
@@ -97,12 +108,20 @@ def _only_derived(view: StoryView, conflict: Conflict) -> bool:
     )
 
 
+def _names_only(view: StoryView, conflict: Conflict) -> bool:
+    """Tell whether what is denied stands in the denial's own words alone ("denies the charge")."""
+    said, denied = ([view.claims[claim] for claim in side.claims] for side in conflict.sides[:2])
+    return conflict.test == "denied" and all(
+        any(d.article == s.article and d.span.contains(s.span) for d in denied) for s in said
+    )
+
+
 def _conflict_lines(view: StoryView, conflicts: Sequence[Conflict]) -> Iterator[BriefLine]:
     """Yield at most two disputes, two differences and one line of figures.
 
     One denial of several groups is one line.
     """
-    own = [c for c in conflicts if not _only_derived(view, c)]
+    own = [c for c in conflicts if not _only_derived(view, c) and not _names_only(view, c)]
     denied: list[Conflict] = []
     told: set[str] = set()  # denials that a line already shows
     for conflict in own:
@@ -111,10 +130,24 @@ def _conflict_lines(view: StoryView, conflicts: Sequence[Conflict]) -> Iterator[
             told.update(conflict.sides[1].claims)
     differing = [c for c in own if c.shown and c.test != "denied"]
     figures = [c for c in conflicts if c.test == "quantities_disjoint" and not c.shown]
-    wanted = [("disputed", c) for c in denied[:2]] + [("differs", c) for c in differing[:2]]
+    wanted = [("disputed", c) for c in denied[:2]] + [
+        (_DIFFERING.get(c.test, "differs"), c) for c in differing[:2]
+    ]
     wanted += [("figures", c) for c in figures[:1]]
     for template, conflict in wanted:
         yield _fill(view, template, [_best(view, side) for side in conflict.sides[:2]])
+
+
+def _source_line(view: StoryView, lineage: Lineage) -> BriefLine:
+    """Return the line on two articles with a common source, which may be one of the two."""
+    cited = (lineage.passages[0].left, lineage.passages[0].right)
+    label = {a: view.readings[a].article.label for a in (lineage.left, lineage.right)}
+    if lineage.direction in label:
+        first = label.pop(lineage.direction)
+        words = TEMPLATES["draws"].replace("{names}", first, 1)
+        return BriefLine("draws", words.replace("{names}", next(iter(label.values()))), cited)
+    words = TEMPLATES["common"].replace("{names}", " and ".join(label.values()))
+    return BriefLine("common", words, cited)
 
 
 def _lineage_lines(view: StoryView) -> Iterator[BriefLine]:
@@ -130,11 +163,7 @@ def _lineage_lines(view: StoryView) -> Iterator[BriefLine]:
         yield BriefLine("spun", TEMPLATES["spun"].replace("{names}", names), tuple(signs))
     for lineage in view.trace.lineages:
         if lineage.kind is LineageKind.COMMON_SOURCE and lineage.passages:
-            labels = [view.readings[a].article.label for a in (lineage.left, lineage.right)]
-            cited = (lineage.passages[0].left, lineage.passages[0].right)
-            yield BriefLine(
-                "common", TEMPLATES["common"].replace("{names}", " and ".join(labels)), cited
-            )
+            yield _source_line(view, lineage)
             return
 
 

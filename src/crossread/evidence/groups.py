@@ -30,10 +30,28 @@ def _has_pronoun_party(view: StoryView, p: Profile) -> bool:
     )
 
 
-def medoid(view: StoryView, group: Sequence[Profile]) -> Profile:
-    """Return the claim that stands for a group: underived, done, sure, told outright, named."""
+def _figure_of_its_own(p: Profile, group: Sequence[Profile]) -> bool:
+    """Tell whether a claim gives a figure that no other article of the group gives."""
+    values = {(q.value, q.unit) for q in p.quantities}
+    shared = {
+        (q.value, q.unit)
+        for other in group
+        if other.claim.article != p.claim.article
+        for q in other.quantities
+    }
+    return len({o.claim.article for o in group}) > 1 and not values <= shared
 
-    def cost(p: Profile) -> tuple[bool, bool, bool, bool, bool, float, int, str]:
+
+def _party_elsewhere(p: Profile) -> bool:
+    """Tell whether a party stands outside the clause ("accused X of sending arms")."""
+    fillers = (filler for role in p.claim.roles for filler in role.fillers)
+    return any(not p.claim.span.contains(filler.span) for filler in fillers)
+
+
+def medoid(view: StoryView, group: Sequence[Profile]) -> Profile:
+    """Return the claim that stands for a group: underived, done, sure, outright, named, shared."""
+
+    def cost(p: Profile) -> tuple[bool, bool, bool, bool, bool, bool, bool, float, int, str]:
         claim = p.claim
         return (
             view.derives(claim),
@@ -41,6 +59,8 @@ def medoid(view: StoryView, group: Sequence[Profile]) -> Profile:
             claim.confidence < PUBLISH_BAR,
             claim.background,
             _has_pronoun_party(view, p),
+            _party_elsewhere(p),
+            _figure_of_its_own(p, group),
             -round(claim.confidence, 1),
             abs(len(claim.span) - 90),  # about one printed line
             claim.id,

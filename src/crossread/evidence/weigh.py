@@ -99,7 +99,7 @@ def weigh(
         origins_high=high,
         groups=groups,
         conflicts=conflicts,
-        timeline=timeline(groups),
+        timeline=timeline(view, groups),
         framing=framing(view),
         omissions=omissions(view, drafts),
         brief=brief(view, groups, conflicts),

@@ -10,6 +10,7 @@ from crossread.model.articles import Article
 from crossread.model.claims import PUBLISH_BAR, Attribution, Claim
 from crossread.model.evidence import ClaimGroup, Dossier, Grade
 from crossread.model.spans import Citation
+from crossread.model.stories import LineageKind
 from crossread.reports import wording
 from crossread.reports.lines import Line
 from crossread.reports.words import Aside, Name, Quote, clip, counted, guarded, joined, quoted
@@ -91,14 +92,27 @@ def interval(low: int, high: int, noun: str) -> str:
     return counted(low, noun) if low == high else f"{low} to {counted(high, noun)}"
 
 
+def _copies(desk: Desk, group: ClaimGroup) -> int:
+    """Count the articles of a group that copy another one of it, machine rewritings left out."""
+    lineages = (
+        lineage
+        for lineage in desk.dossier.trace.lineages
+        if lineage.kind is LineageKind.DUPLICATE
+        and {lineage.left, lineage.right} <= set(group.articles)
+    )
+    return len({lineage.direction for lineage in lineages} - desk.spun - {"unknown"})
+
+
 def carriers(desk: Desk, group: ClaimGroup) -> str:
-    """Return by how many outlets a group is carried, machine rewritings told apart."""
+    """Return by how many outlets a group is carried, copies and machine rewritings told apart."""
     labels = {desk.articles[a].label if a in desk.articles else a for a in group.articles}
     words = counted(len(labels), "outlet")
     if len(labels) < len(group.articles):
         words += f" in {counted(len(group.articles), 'article')}"
-    spun = len(desk.spun & set(group.articles))
-    return words + (f" ({spun} of them rewritten by a machine)" if spun else "")
+    copies, spun = _copies(desk, group), len(desk.spun & set(group.articles))
+    told = [f"{copies} of them {'a copy' if copies == 1 else 'copies'}"] if copies else []
+    told += [f"{spun} {'' if told else 'of them '}rewritten by a machine"] if spun else []
+    return words + (f" ({', '.join(told)})" if told else "")
 
 
 _NAMES_SHOWN = 3  # origins named in a phrase; the rest are counted, to keep a line readable

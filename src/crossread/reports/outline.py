@@ -28,7 +28,12 @@ def _facts(desk: Desk) -> tuple[Line, ...]:
     unnamed = sum(not article.outlet for article in dossier.articles)
     counts = f"{counted(len(dossier.articles), 'article')} from {counted(outlets, 'outlet')}"
     counts += f" ({unnamed} of them unnamed)" if unnamed else ""
-    return Line((_days(dossier),)), Line((f"{counts}, {origins}",))
+    over_all = f"{counts}, {origins}"
+    if dossier.groups:  # who is quoted on side matters vouches for these alone
+        main = dossier.groups[0]
+        inside = interval(main.origins_low, main.origins_high, "independent origin")
+        over_all = f"{counts}; {inside} for the main claim, {origins} over all claims"
+    return Line((_days(dossier),)), Line((over_all,))
 
 
 def _notes(desk: Desk) -> tuple[Line, ...]:

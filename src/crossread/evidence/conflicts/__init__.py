@@ -31,14 +31,21 @@ TESTS = (
 
 
 def find_conflicts(view: StoryView, groups: Sequence[Group]) -> tuple[Conflict, ...]:
-    """Run every test over the groups; ordered by verdict, then the most central first."""
+    """Run every test over the groups; ordered by verdict, then the most central first.
+
+    A difference of which one side stands in derived articles alone comes last of its kind.
+    """
     order = {verdict: rank for rank, verdict in enumerate(Verdict)}
     drafts = [draft for test in TESTS for draft in test(view, groups)]
     place = {group.id: rank for rank, group in enumerate(groups)}
 
-    def rank(draft: Draft) -> tuple[int, int, str, str, str]:
+    def rank(draft: Draft) -> tuple[int, bool, int, str, str, str]:
         central = min(place[group] for group in draft.groups)
-        return (order[draft.verdict], central, draft.test, draft.slot, draft.sides[0].value)
+        second_hand = any(
+            all(view.derives(view.claims[claim]) for claim in side.claims) for side in draft.sides
+        )
+        value = draft.sides[0].value
+        return (order[draft.verdict], second_hand, central, draft.test, draft.slot, value)
 
     drafts.sort(key=rank)
     return tuple(draft.number(f"x{i}") for i, draft in enumerate(drafts, start=1))

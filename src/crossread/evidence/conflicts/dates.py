@@ -23,8 +23,8 @@ def _dated(group: Group, event_type: str) -> dict[str, list[Profile]]:
     """Return the claims of that type by the narrow date that they state."""
     values: dict[str, list[Profile]] = {}
     for p in group.profiles:
-        time = p.time
-        if p.claim.event_type != event_type or time is None or time.first is None or time.last is None:
+        time = p.time if p.claim.event_type == event_type else None
+        if time is None or time.first is None or time.last is None:
             continue
         if time.last - time.first <= _MOMENT and time.basis != "inherited":
             values.setdefault(time.edtf, []).append(p)
