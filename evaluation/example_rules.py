@@ -232,15 +232,16 @@ def lineage_directions(world: World, truth: Truth) -> Iterator[tuple[str, Outcom
         known = row["direction"] != "unknown"
         wanted = sorted(world.articles_of([row["direction"]])) if known else ["unknown"]
         name = f"lineage.{_short(row['left'])}-{_short(row['right'])}.direction"
-        yield name, (given == wanted, ", ".join(given) or "not found")
+        yield name, (bool(given) and given == wanted, ", ".join(given) or "not found")
 
 
 def spun_found(world: World, truth: Truth) -> Iterator[tuple[str, Outcome]]:
     """Of each report it is told rightly whether a machine rewrote it."""
     held = {s.article for d in world.dossiers for s in d.trace.spins if s.spun}
     for row in truth.reports:
-        spun = bool(world.articles_of([row["file"]]) & held)
-        passed = spun == (row["file"] in truth.spun)
+        read = world.articles_of([row["file"]])
+        spun = bool(read & held)
+        passed = bool(read) and spun == (row["file"] in truth.spun)
         yield f"spun.{_short(row['file'])}", (passed, "rewritten" if spun else "not rewritten")
 
 

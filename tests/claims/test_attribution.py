@@ -31,6 +31,7 @@ CHAINS = [
     ("Norvia reportedly gave Astland ten trucks.", "Transfer", ("reportedly",)),
     (f"The allegation that {GAVE} surprised nobody.", "Transfer", ("allegation",)),
     ("Officials accuse Norvia of giving Astland ten trucks.", "Transfer", ("Officials",)),
+    ("Norvia was supposed to give Astland ten trucks.", "Transfer", ()),
     ("The senator labelled the deal as “a stain on the house”.", "Open",
      ("The senator",)),
 ]  # fmt: skip

@@ -211,6 +211,13 @@ def test_a_denial_surfaces_and_its_absence_is_named():
     assert any(line.template == "disputed" for line in found.brief)
 
 
+def test_a_denial_that_aims_at_nothing_known_is_not_told_to_be_left_out():
+    denial = Said("Ostia denied it.", "Denial", "deny", {"denier": ["Ostia"]}, denies=("a.c0",))
+    stray = Said("Ostia denied that.", "Denial", "deny", {"denier": ["Ostia"]})
+    found = dossier(reading("a", [SHIPPED, denial]), reading("b", [SHIPPED, stray]))
+    assert not [o for o in found.omissions if o.kind is OmissionKind.DENIAL]
+
+
 def test_planned_and_done_differ_in_status_only():
     ahead = Said(
         "Ostia may ship rifles to Velmark.",
@@ -275,7 +282,7 @@ def test_what_still_lies_ahead_is_not_what_was_done(month: str, together: bool):
 
 
 def test_a_figure_that_one_article_alone_gives_does_not_stand_for_the_group():
-    figure = shipment("Ostia shipped 40 crates of rifles to Velmark in the spring of that year.")
+    figure = shipment("Ostia shipped rifles in 40 crates to Velmark.")
     plain = shipment("Ostia shipped rifles to Velmark.")
     found = dossier(reading("a", [figure]), reading("b", [plain]), reading("c", [plain]))
     group = group_of(found, "a.c0")

@@ -10,6 +10,8 @@ from crossread.claims.tree import Tree
 from crossread.model.claims import Claim, Status
 
 _REACH = 3  # sentences back over which "these claims" is understood (ALGORITHMS.md 3, rule 8)
+_POINTING = frozenset({"this", "that", "these", "those"})
+_DEFINITE = frozenset({"the", "its", "their"})
 _SPEECH = frozenset({"Statement", "Accusation", "Denial", "Commitment", "Request", "Threat"})
 
 
@@ -50,11 +52,15 @@ def _denied_by(tree: Tree, denial: Claim, claims: list[Claim]) -> tuple[str, ...
     own = tuple(claim_id for claim_id in denial.content if claim_id in denied)
     if own:
         return own
-    accused = [c for c in claims if _is_accusation(c) and c.id != denial.id]
+    if not _heads(denial, "denier") or _refuses(tree, denial):
+        return ()
+    others = [c for c in claims if c.id != denial.id]
+    concerned = [c for c in others if _concerns(tree, denial, c)]
+    accused = [c for c in concerned if _is_accusation(c)]
     before = [c for c in accused if c.sentence <= denial.sentence]
-    told = _told_by_others(tree, denial, claims)
-    pool = [c for c in before if denial.sentence - c.sentence <= _REACH] or told
-    pool = pool or before or accused
+    near = [c for c in before if denial.sentence - c.sentence <= _REACH]
+    pool = near or _told_by_others(tree, denial, concerned)
+    pool = pool or _just_alleged(tree, denial, others) or before or accused
     if not pool:
         return ()
     nearest = min(pool, key=lambda c: _distance(denial, c)).sentence
@@ -64,10 +70,43 @@ def _denied_by(tree: Tree, denial: Claim, claims: list[Claim]) -> tuple[str, ...
     return tuple(c.id for c in claims if c.id in linked)
 
 
-def _told_by_others(tree: Tree, denial: Claim, claims: list[Claim]) -> list[Claim]:
-    """Return what another source says shortly before, about the denier's side if anything is."""
+def _refuses(tree: Tree, denial: Claim) -> bool:
+    """Tell whether somebody is denied a thing ("denied them entry"), which answers no claim."""
+    heads = [t.index for t in tree.tokens if t.span.start == denial.predicate_span.start]
+    objects = [c for h in heads for c in tree.children[h] if tree.base[c] in ("obj", "iobj")]
+    return len(objects) > 1
+
+
+def _concerns(tree: Tree, denial: Claim, claim: Claim) -> bool:
+    """Tell whether a claim is about the denier's side, or about the thing that is denied.
+
+    Without either a denial ("dismissed it") would land on whatever stands near it.
+    """
+    denier = side_of(tree, _heads(denial, "denier"))
+    if same_side(side_of(tree, _heads(claim)), denier):
+        return True
+    denied = {tree.lemma(head) for head in _heads(denial, "denied")}
+    return bool(denied & {tree.lemma(head) for head in _heads(claim)})
+
+
+def _just_alleged(tree: Tree, denial: Claim, claims: Iterable[Claim]) -> list[Claim]:
+    """Return the accusation before a denial of "these claims", right before one of "it"."""
+    reach = max((_anaphoric_reach(tree, head) for head in _heads(denial, "denied")), default=-1)
+    return [c for c in claims if _is_accusation(c) and 0 <= denial.sentence - c.sentence <= reach]
+
+
+def _anaphoric_reach(tree: Tree, head: int) -> int:
+    """Return how many sentences back a phrase can point, -1 for one that points nowhere."""
+    words = {tree.lower(child) for child in tree.children[head]}
+    if words & _POINTING:
+        return _REACH
+    return 1 if tree.tokens[head].upos == "PRON" or words & _DEFINITE else -1
+
+
+def _told_by_others(tree: Tree, denial: Claim, claims: Iterable[Claim]) -> list[Claim]:
+    """Return what another source than the denier's side says shortly before."""
     side = side_of(tree, _heads(denial, "denier"))
-    told = [
+    return [
         claim
         for claim in claims
         if 0 < denial.sentence - claim.sentence <= _REACH
@@ -76,8 +115,6 @@ def _told_by_others(tree: Tree, denial: Claim, claims: list[Claim]) -> list[Clai
         and claim.event_type not in ("Denial", "Statement")
         and not same_side(side_of_source(tree, claim), side)
     ]
-    about = [c for c in told if same_side(side_of(tree, _heads(c)), side)]
-    return about or told
 
 
 def _heads(claim: Claim, name: str = "") -> list[int]:

@@ -200,7 +200,7 @@ def _contents(
 def _is_said_infinitive(tree: Tree, child: int, force: str, *, passive: bool) -> bool:
     if tree.tokens[child].upos not in ("VERB", "AUX") and tree.kid(child, "cop") is None:
         return False
-    return passive or force in _SAID_INFINITIVES
+    return (passive and force != "speculate") or force in _SAID_INFINITIVES  # "is supposed to"
 
 
 def _as_stated(tree: Tree, verb: int, lemma: str, force: str) -> Iterator[Speech]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
 from crossread.text.person_names import parse_name, same_person
@@ -33,9 +35,19 @@ def countries_agree(left: Profile, right: Profile) -> bool:
     return not one or not other or bool(one & other)
 
 
-def full_names(profile: Profile) -> list[str]:
+@lru_cache(maxsize=1 << 14)  # clusters of a story, each compared with many others
+def _full(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({name for name in names if parse_name(name).full}))
+
+
+@lru_cache(maxsize=1 << 14)
+def _compact(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(compact_name, names)) - {""}
+
+
+def full_names(profile: Profile) -> tuple[str, ...]:
     """Return the names of a person with given and family name, sorted, each once."""
-    return sorted({name for name in profile.names if parse_name(name).full})
+    return _full(profile.names)
 
 
 def names_clash(left: Profile, right: Profile) -> bool:
@@ -78,8 +90,8 @@ def _is_misread_person(other: Profile, person: Profile) -> bool:
 
 def _shared_names(left: Profile, right: Profile) -> list[str]:
     """Return the names of the left profile that the right one has too, spaces aside."""
-    others = {compact_name(name) for name in right.names} - {""}
-    return sorted({name for name in left.names if compact_name(name) in others})
+    shared = _compact(left.names) & _compact(right.names)
+    return sorted({name for name in left.names if compact_name(name) in shared}) if shared else []
 
 
 def same_surname(left: Profile, right: Profile) -> str:

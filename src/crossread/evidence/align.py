@@ -223,15 +223,25 @@ def cluster(
     return sorted(unique.values())
 
 
+def _partners(scores: Mapping[tuple[int, int], float]) -> dict[int, set[int]]:
+    """Return for each claim those with which it makes a pair that joins."""
+    found: dict[int, set[int]] = {}
+    for (i, j), value in scores.items():
+        if value >= JOIN:
+            found.setdefault(i, set()).add(j)
+            found.setdefault(j, set()).add(i)
+    return found
+
+
 def _best_group(
     claim: int,
-    groups: Sequence[Sequence[int]],
+    groups: Mapping[int, Sequence[int]],
     scores: Mapping[tuple[int, int], float],
     apart: Set[tuple[int, int]],
 ) -> int | None:
     """Return the group that a claim agrees with best, of about equal ones the largest."""
     ranked = []
-    for k, members in enumerate(groups):
+    for k, members in groups.items():
         nearest = max(scores.get((min(claim, m), max(claim, m)), 0.0) for m in members)
         value = _average([claim], members, scores)
         if nearest >= JOIN and value >= JOIN * AVERAGE and _meet([claim], members, apart):
@@ -250,9 +260,12 @@ def _attach(
     What agrees with none forms groups of its own.
     """
     fixed = [tuple(group) for group in groups]
+    home = {member: k for k, members in enumerate(fixed) for member in members}
+    partners = _partners(scores)
     left_over = []
     for i in late:
-        best = _best_group(i, fixed, scores, apart)
+        near = {home[j] for j in partners.get(i, ()) if j in home}
+        best = _best_group(i, {k: fixed[k] for k in near}, scores, apart)
         if best is not None:
             groups[best].append(i)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossread.evidence.conflicts.draft import Group
+from crossread.evidence.denials import DENIAL
 from crossread.evidence.view import StoryView, claim_citation
 from crossread.model.claims import OPEN_TYPE, PUBLISH_BAR
 from crossread.model.evidence import Omission, OmissionKind
@@ -21,12 +22,21 @@ def _parties(group: Group) -> frozenset[str]:
 
 
 def _missing_denials(view: StoryView, groups: Sequence[Group]) -> Iterator[Omission]:
-    """Yield articles that carry a claim without the denial that others report."""
+    """Yield articles that carry a claim without the denial that others report.
+
+    An article with a denial that aims at nothing known is left out: it may be that one.
+    """
+    aimed = {claim.id for group in groups for claim in group.denials}
+    stray = {
+        claim.article
+        for claim in view.claims.values()
+        if claim.event_type == DENIAL and claim.id not in aimed
+    }
     for group in groups:
         if not group.denials:
             continue
         denying = {claim.article for claim in group.denials}
-        silent = tuple(a for a in _carriers(group) if a not in denying)
+        silent = tuple(a for a in _carriers(group) if a not in denying | stray)
         if silent:
             cited = tuple(sorted(map(claim_citation, group.denials)))
             yield Omission(OmissionKind.DENIAL, group.id, tuple(sorted(denying)), silent, cited)

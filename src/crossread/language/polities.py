@@ -99,13 +99,14 @@ def _candidates(tokens: Sequence[Token], names: Sequence[Name]) -> list[_Evidenc
         if not name.known and _may_name_polity(words):
             kinds.setdefault(words, Counter())[name.kind] += 1
     found = [_Evidence(words, counts) for words, counts in sorted(kinds.items())]
-    by_first: dict[str, list[_Evidence]] = {}
+    by_opening: dict[str, list[_Evidence]] = {}
     for evidence in found:
-        by_first.setdefault(evidence.words[0], []).append(evidence)
+        by_opening.setdefault(evidence.words[0][:2], []).append(evidence)
     for place, token in enumerate(tokens):
         if token.text[:1].isupper():
-            _note_place(by_first.get(shadow(token.text), ()), tokens, place)
-            _note_adjective(found, tokens, place)
+            alike = by_opening.get(shadow(token.text)[:2], ())
+            _note_place(alike, tokens, place)
+            _note_adjective(alike, tokens, place)
     return found
 
 
@@ -126,10 +127,11 @@ def _note_place(found: Sequence[_Evidence], tokens: Sequence[Token], first: int)
 
 
 def _note_adjective(found: Sequence[_Evidence], tokens: Sequence[Token], first: int) -> None:
+    """Note where a name's adjective or people stand; ``found`` are names with this opening."""
     for evidence in found:
         last = first + len(evidence.words)
         words = words_of(tokens, first, last)
-        if not words or words[0][:2] != evidence.words[0][:2] or is_listed(words):
+        if is_listed(words):
             continue
         text = " ".join(words)
         if is_adjective_of(text, evidence.name):

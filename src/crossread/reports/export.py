@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from crossread.model.articles import Article
@@ -30,6 +31,7 @@ DERIVED: Mapping[type, tuple[str, ...]] = {
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIGITS = 6  # of a weight; more would show rounding noise of the machine
+_SCALARS = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 Texts = Mapping[str, str]
 
@@ -46,8 +48,15 @@ def _encode_citation(citation: Citation, texts: Texts) -> dict[str, Any]:
     }
 
 
-def encode(value: object, texts: Texts) -> Any:
-    """Turn a value of the model into JSON's types. ``texts`` are the articles' texts by id."""
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the properties of a type of the model, none for other types."""
+    own = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return (*own, *DERIVED.get(kind, ()))
+
+
+def _unfold(value: object, texts: Texts) -> Any:
+    """Turn a value of the model into one of JSON's types; what it holds stays as it is."""
     match value:
         case Citation():
             return _encode_citation(value, texts)
@@ -57,26 +66,48 @@ def encode(value: object, texts: Texts) -> Any:
             return value.isoformat()
         case float():
             return round(value, _DIGITS)
-        case tuple() | list():
-            return [encode(item, texts) for item in value]
-    if not is_dataclass(value):
-        return value
-    names = [field.name for field in fields(value)]
-    names += DERIVED.get(type(value), ())
-    return {name: encode(getattr(value, name), texts) for name in names}
+    names = _names(type(value))  # type: ignore[arg-type]  # mypy takes classes for unhashable
+    return {name: getattr(value, name) for name in names} if names else value
 
 
-def encode_dossier(dossier: Dossier) -> dict[str, Any]:
-    """Turn a dossier into JSON's types."""
-    texts = {article.id: article.text for article in dossier.articles}
-    encoded: dict[str, Any] = encode(dossier, texts)
-    return encoded
+def _scalar(value: object) -> str:
+    """Return the JSON text of a string, number, truth value, None or empty list."""
+    return str(value) if type(value) is int else _SCALARS.encode(value)
+
+
+def _pieces(value: object, texts: Texts, indent: str) -> Iterator[str]:
+    """Yield the JSON text of a value; one of the model is unfolded only while it is printed.
+
+    ``texts`` are the articles' texts by id, ``indent`` what stands before the closing bracket.
+    """
+    if isinstance(value, Dossier):
+        texts = {article.id: article.text for article in value.articles}
+    content = _unfold(value, texts)
+    if not content or not isinstance(content, dict | list | tuple):
+        yield _scalar(content)
+        return
+    named = isinstance(content, dict)
+    lead = ("{" if named else "[") + indent + " "
+    for item in content:
+        yield f"{lead}{_scalar(item)}: " if named else lead
+        below = content[item] if named else item
+        if isinstance(below, str | int):
+            yield _scalar(below)
+        elif isinstance(below, dict | list | tuple):
+            yield from _pieces(below, texts, indent + " ")
+        else:
+            yield "".join(_pieces(below, texts, indent + " "))
+        lead = f",{indent} "
+    yield indent + ("}" if named else "]")
 
 
 def dump(value: object) -> str:
     """Return JSON text, readable as it is; halves of surrogate pairs stay escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+    def escape(piece: str) -> str:
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", piece)
+
+    return "".join([*map(escape, _pieces(value, {}, "\n")), "\n"])
 
 
 def render(report: Report) -> str:
@@ -85,8 +116,8 @@ def render(report: Report) -> str:
         {
             "schema": SCHEMA_ID,
             "version": __version__,
-            "rulebooks": list(report.rulebooks),
-            "dossiers": [encode_dossier(dossier) for dossier in report.dossiers],
-            "rejected": encode(report.rejected, {}),
+            "rulebooks": report.rulebooks,
+            "dossiers": report.dossiers,
+            "rejected": report.rejected,
         }
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 
 from rich.cells import cell_len
@@ -60,11 +61,16 @@ def _citation_text(citations: Sequence[Citation], screen: Screen) -> Text:
     return Text(f" [{words}{f' +{extra}' if extra else ''}]", style="dim")
 
 
+@cache
+def _ruler() -> Console:
+    """Return the console that wrapping asks for defaults; nothing is printed on it."""
+    return Console(file=StringIO())
+
+
 def _wrapped(body: Text, lead: str, screen: Screen) -> Iterator[Text]:
     """Yield ``body`` in rows of the screen's width, all under the first, which follows ``lead``."""
     room = max(screen.width, _NARROWEST) - cell_len(lead)
-    console = Console(width=max(room, 20), file=StringIO())
-    for number, row in enumerate(body.wrap(console, max(room, 20))):
+    for number, row in enumerate(body.wrap(_ruler(), max(room, 20))):
         row.rstrip()
         yield Text(lead if number == 0 else " " * cell_len(lead)).append_text(row)
 
@@ -185,7 +191,10 @@ def render_terminal(report: Report, screen: Screen) -> str:
     )
     fitted = Screen(width, screen.colour, screen.capped)
     for row in _report_texts(report, fitted):
-        console.print(row)
+        if screen.colour:
+            console.print(row)
+        else:  # every row is wrapped, so its words are what the console would print
+            file.write(f"{row.plain}\n")
     return file.getvalue()
 
 

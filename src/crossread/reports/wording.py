@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from crossread.model.claims import Status
@@ -20,10 +21,12 @@ class Marked:
     word: str
 
 
+@cache
 def _table(name: str) -> dict[str, str]:
     return cast(dict[str, str], load("wording.yaml")[name])
 
 
+@cache
 def _marked(table: str, key: str) -> Marked:
     entry = load("wording.yaml")[table][key]
     return Marked(entry["icon"], entry["word"])

@@ -15,7 +15,6 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_SPACE = re.compile(r"\s+")
 _NESTED = str.maketrans("“”", "‘’")
 
 
@@ -70,7 +69,7 @@ def visible(text: str) -> str:
 
 def clip(text: str, limit: int | None = QUOTE_LIMIT) -> str:
     """Return ``text`` on one line, cut at a word with "…" when longer than ``limit``."""
-    flat = visible(_SPACE.sub(" ", text).strip())
+    flat = visible(" ".join(text.split()))
     if limit is None or len(flat) <= limit:
         return flat
     cut = flat[: limit - 1]

@@ -10,11 +10,12 @@ from crossread.model.spans import Citation, Span
 from crossread.model.stories import LineageKind, Passage, Reading
 from crossread.text.shadow import shade
 from crossread.text.shingles import (
+    Positions,
     Run,
     Word,
     containment,
+    extend_shingles,
     quotations,
-    shared_runs,
     shingle_positions,
     words_between,
 )
@@ -44,7 +45,7 @@ class Wording:
 
     reading: Reading
     words: tuple[Word, ...]
-    positions: dict[tuple[str, ...], list[int]]
+    positions: Positions
     sentences: dict[str, int]
 
     @property
@@ -149,7 +150,8 @@ def _passage(left: Wording, right: Wording, chain: Sequence[Run]) -> Passage:
 
 def compare(left: Wording, right: Wording) -> Overlap:
     """Return what two articles share word for word."""
-    runs = shared_runs(left.words, right.words, SHINGLE)
+    positions = left.positions, right.positions
+    runs = extend_shingles(left.words, right.words, positions, SHINGLE)
     chains = [
         chain
         for chain in _joined(runs)

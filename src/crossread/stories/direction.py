@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from crossread.model.articles import Article
 from crossread.model.stories import CitedOutlet, LineageKind, Reading
@@ -75,6 +76,12 @@ def _published(article: Article) -> tuple[datetime, datetime] | None:
     return moment, moment + timedelta(days=1)
 
 
+@lru_cache(maxsize=1024)  # articles of a story; a text is compared with every other's outlet
+def _squeezed(text: str) -> str:
+    """Return the letters and digits of a text in lower case, written together."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
 def _names_outlet(text: str, outlet: str) -> bool:
     """Tell whether a text names an outlet that no list knows, by the words of its domain or name.
 
@@ -84,7 +91,8 @@ def _names_outlet(text: str, outlet: str) -> bool:
     stem = re.sub(r"^www\.", "", outlet.casefold())
     stem = re.sub(r"[\W_]", "", stem.rsplit(".", 1)[0] if " " not in stem else stem)
     stem = stem.removeprefix("the")
-    if len(stem) < 6:  # "sun", "post": too short to be told from a word
+    # "sun", "post": too short to be told from a word
+    if len(stem) < 6 or stem not in _squeezed(text):
         return False
     words = [re.sub(r"[\W_]", "", w) for w in re.findall(r"[^\W_][\w.'’-]*", text.casefold())]
     for start in range(len(words)):

@@ -155,12 +155,14 @@ def judge_pair(left: Studied, right: Studied, weights: Mapping[str, float]) -> L
     """Return how two articles depend on each other, None where no sign of it shows."""
     overlap = compare(left.wording, right.wording)
     reworded = _reword(left, right, weights)
+    kind = _kind_of(left, right, overlap, reworded)
+    if kind is None and not reworded.pairs:  # what else could show it rests on aligned sentences
+        return None
     aligned = _reworded_passages(left, right, reworded.pairs, overlap.passages)
     sides = (
         Side(left.reading, left.spun, left.cited, overlap.left_in_right),
         Side(right.reading, right.spun, right.cited, overlap.right_in_left),
     )
-    kind = _kind_of(left, right, overlap, reworded)
     if kind is not None:
         evidence = _text_evidence(left, right, overlap, reworded)
         signs = _Signs((*overlap.passages, *aligned), evidence, overlap.longest)

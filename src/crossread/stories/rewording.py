@@ -30,13 +30,14 @@ class Phrasing:
     """One body sentence with its content words; ``position`` counts body sentences from 0.
 
     ``quoted`` tells that most of it stands in quotation marks: whoever was there or has the same
-    release quotes the same, so it is no sign of rewriting.
+    release quotes the same, so it is no sign of rewriting. ``rare`` are its rare terms.
     """
 
     sentence: Sentence
     position: int
     terms: frozenset[str]
     quoted: bool
+    rare: frozenset[str]
 
     def length(self, weights: Mapping[str, float]) -> float:
         """Return the norm of the sentence's weighted terms."""
@@ -93,7 +94,8 @@ def phrase_article(reading: Reading, spun: bool, forms: Mapping[str, str]) -> tu
         if spun:
             terms |= _unspun_terms(sentence.span.of(reading.article.text), forms)
         quoted = mostly_quoted(sentence.span, quotes)
-        phrasings.append(Phrasing(sentence, position, terms, quoted))
+        rare = frozenset(term for term in terms if _GENERAL.rare(term, RARE))
+        phrasings.append(Phrasing(sentence, position, terms, quoted, rare))
     return tuple(phrasings)
 
 
@@ -121,7 +123,7 @@ def weigh_terms(articles: Iterable[Sequence[Phrasing]]) -> dict[str, float]:
 def _similarity(left: Phrasing, right: Phrasing, weights: Mapping[str, float]) -> float:
     """Return the cosine of two sentences, 0 where they share too little to tell."""
     shared = left.terms & right.terms
-    if len(shared) < MIN_SHARED or not any(_GENERAL.rare(term, RARE) for term in shared):
+    if len(shared) < MIN_SHARED or left.rare.isdisjoint(right.rare):
         return 0.0
     norms = left.length(weights) * right.length(weights)
     return sum(weights[term] ** 2 for term in sorted(shared)) / norms if norms else 0.0
@@ -135,7 +137,8 @@ def align(
         Aligned(one, two, similarity)
         for one in left
         for two in right
-        if (similarity := _similarity(one, two, weights)) >= ALIKE
+        if not one.rare.isdisjoint(two.rare)  # tested first: it sets nearly all pairs aside
+        and (similarity := _similarity(one, two, weights)) >= ALIKE
     ]
     pairs.sort(key=lambda p: (-p.similarity, p.left.position, p.right.position))
     taken_left: set[int] = set()

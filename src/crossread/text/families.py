@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from crossread.text.countries import find_country
 from crossread.text.resources import load
@@ -219,6 +219,7 @@ def _only_describes(rest: str) -> bool:
     return not words or find_country(" ".join(words)) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def family_of(name: str) -> Family | None:
     """Return the medium or office that a source's name stands for, or None.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.text.shadow import shade
@@ -63,21 +63,22 @@ def words_between(text: str, stretches: Sequence[tuple[int, int]]) -> list[Word]
     ]
 
 
-def shingle_positions(words: Sequence[Word], size: int) -> dict[tuple[str, ...], list[int]]:
+Positions = Mapping[str, list[int]]  # where each shingle starts, its words joined by blanks
+
+
+def shingle_positions(words: Sequence[Word], size: int) -> dict[str, list[int]]:
     """Return where each run of ``size`` words of one group starts."""
-    positions: dict[tuple[str, ...], list[int]] = {}
+    positions: dict[str, list[int]] = {}
+    forms = [word.form for word in words]
     for start in range(len(words) - size + 1):
         if words[start].group == words[start + size - 1].group:
-            key = tuple(word.form for word in words[start : start + size])
-            positions.setdefault(key, []).append(start)
+            positions.setdefault(" ".join(forms[start : start + size]), []).append(start)
     return positions
 
 
-def containment(
-    left: dict[tuple[str, ...], list[int]], right: dict[tuple[str, ...], list[int]]
-) -> float:
+def containment(left: Positions, right: Positions) -> float:
     """Return the share of the left text's shingles that the right text holds, 0 for none."""
-    return sum(key in right for key in left) / len(left) if left else 0.0
+    return len(left.keys() & right.keys()) / len(left) if left else 0.0
 
 
 def _extend(left: Sequence[Word], right: Sequence[Word], run: Run) -> Run:
@@ -97,21 +98,27 @@ def shared_runs(left: Sequence[Word], right: Sequence[Word], size: int) -> list[
 
     Runs are found in the order of the left text; a right word may serve several.
     """
-    positions = shingle_positions(right, size)
+    positions = shingle_positions(left, size), shingle_positions(right, size)
+    return extend_shingles(left, right, positions, size)
+
+
+def extend_shingles(
+    left: Sequence[Word], right: Sequence[Word], positions: tuple[Positions, Positions], size: int
+) -> list[Run]:
+    """Return the runs of :func:`shared_runs` from shingles already found."""
+    ours, theirs = positions
+    if ours.keys().isdisjoint(theirs.keys()):
+        return []
+    met = {start: theirs[key] for key in ours.keys() & theirs.keys() for start in ours[key]}
     runs: list[Run] = []
-    start = 0
-    while start <= len(left) - size:
-        key = tuple(word.form for word in left[start : start + size])
-        inside = left[start].group == left[start + size - 1].group
-        starts = positions.get(key, []) if inside else []
+    end = 0
+    for start in sorted(met):
+        if start < end:
+            continue
         best = max(
-            (_extend(left, right, Run(start, at, size)) for at in starts),
+            (_extend(left, right, Run(start, at, size)) for at in met[start]),
             key=lambda run: (run.length, -run.right),
-            default=None,
         )
-        if best is None:
-            start += 1
-        else:
-            runs.append(best)
-            start += best.length
+        runs.append(best)
+        end = start + best.length
     return runs

@@ -92,16 +92,17 @@ def _quick() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(openings)})(?!\w)")
 
 
+def _find_strong(plain: str) -> list[SpunPhrase]:
+    return _find(plain, strong=True) if _quick().search(plain) else []
+
+
 def signals(text: str) -> tuple[SpunPhrase, ...]:
     """Return the strong signs of substitution, in text order and without overlaps.
 
     >>> [p.expected for p in signals("The overseas minister arrived in advance this week.")]
     ['foreign minister', 'earlier this week']
     """
-    plain = shade(text)
-    if _quick().search(plain) is None:
-        return ()
-    return _without_overlaps(_find(plain, strong=True))
+    return _without_overlaps(_find_strong(shade(text)))
 
 
 def unspin(text: str) -> str:
@@ -113,7 +114,7 @@ def unspin(text: str) -> str:
     'State media praised the military operation.'
     """
     plain = shade(text)
-    phrases = _without_overlaps(_find(plain, strong=True) + _find(plain, strong=False))
+    phrases = _without_overlaps(_find_strong(plain) + _find(plain, strong=False))
     parts: list[str] = []
     position = 0
     for phrase in phrases:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from crossread.model.annotation import Annotation, Token
 from crossread.model.claims import Filler
@@ -52,6 +52,16 @@ def _ends_with(annotation: Annotation, end: Token, phrase: Sequence[str]) -> boo
     return all(part in _words(token) for part, token in zip(phrase, words, strict=True))
 
 
+@lru_cache(maxsize=1024)  # lists of a rulebook's classes
+def _by_last_word(nouns: tuple[str, ...]) -> Mapping[str, list[tuple[str, list[str]]]]:
+    """Return the nouns, each with its words, by the last of them."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for noun in nouns:
+        words = noun.casefold().split()
+        found.setdefault(words[-1] if words else "", []).append((noun, words))
+    return found
+
+
 def named_goods(annotation: Annotation, filler: Filler, nouns: Iterable[str]) -> str:
     """Return the longest of the nouns that names what the filler is, "" if none does.
 
@@ -62,9 +72,12 @@ def named_goods(annotation: Annotation, filler: Filler, nouns: Iterable[str]) ->
         return ""
     head = annotation.tokens[filler.head]
     ends = [end for core in _cores(annotation, head) for end in _ends(annotation, core)]
-    found = [
+    known = _by_last_word(tuple(nouns))
+    found = {
         noun
-        for noun in nouns
-        if any(_ends_with(annotation, end, noun.casefold().split()) for end in ends)
-    ]
+        for end in ends
+        for word in _words(end)
+        for noun, phrase in known.get(word, ())
+        if _ends_with(annotation, end, phrase)
+    }
     return max(found, key=lambda noun: (len(noun.split()), len(noun), noun), default="")

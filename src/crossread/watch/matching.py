@@ -73,7 +73,8 @@ def _begin(
     A claim that also names goods by a ``sure`` noun is settled by that noun.
     """
     own = _naming(scene, scene.facts, nouns)
-    own = tuple(f for f in own if f not in _naming(scene, own, sure))
+    settled = _naming(scene, own, sure) if sure else ()
+    own = tuple(f for f in own if f not in settled)
     if not own:
         return None
     told = (*own, *_naming(scene, scene.counterparts, nouns))

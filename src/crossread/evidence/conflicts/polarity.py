@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from crossread.evidence.conflicts.draft import Draft, Group, side
 from crossread.evidence.conflicts.parties import same_parties
-from crossread.evidence.profiles import Profile
+from crossread.evidence.profiles import Profile, event_type_of
 from crossread.evidence.view import StoryView, claim_citation
-from crossread.model.claims import TOLD, Status
+from crossread.model.claims import OPEN_TYPE, TOLD, Status
 from crossread.model.evidence import ConflictSide, Verdict
 
 SURE = 0.6  # confidence below which a claim takes part in no conflict (ALGORITHMS section 8)
@@ -17,16 +17,20 @@ SURE = 0.6  # confidence below which a claim takes part in no conflict (ALGORITH
 def _repeats(view: StoryView, group: Group, others: Sequence[Group]) -> bool:
     """Tell whether another group shows the same dispute better.
 
-    So it is for an accusation whose content is denied too, and for what only derived articles say.
+    So it is for an accusation whose content is denied too, for what only derived articles say,
+    and for an untyped part of what a typed claim says.
     """
     denials = {claim.id for claim in group.denials}
     content = {claim for p in group.profiles for claim in p.claim.content}
     derived = all(view.derives(p.claim) for p in group.profiles)
+    untyped = event_type_of(view, group.profiles) == OPEN_TYPE
     for other in others:
         if other.id == group.id or not denials.intersection(c.id for c in other.denials):
             continue
         own = [p.claim for p in other.profiles if not view.derives(p.claim)]
-        if own and (derived or content.intersection(c.id for c in own)):
+        typed = event_type_of(view, other.profiles) != OPEN_TYPE
+        better = derived or (untyped and typed) or content.intersection(c.id for c in own)
+        if own and better:
             return True
     return False
 

@@ -63,12 +63,14 @@ def roles_swapped(view: StoryView, groups: Sequence[Group]) -> Iterator[Draft]:
     ]
     seen: set[tuple[str, str, frozenset[str]]] = set()
     for (left_group, left), (right_group, right) in combinations(claims, 2):
-        if left.claim.article == right.claim.article or not _swapped(left, right):
+        if left.claim.article == right.claim.article:
             continue
         shared = _shared_things(left, right)
+        if not shared or not _swapped(left, right):
+            continue
         first, second = sorted((left_group, right_group))
         key = (first, second, shared)
-        if not shared or key in seen or times_apart(left, right, view):
+        if key in seen or times_apart(left, right, view):
             continue
         seen.add(key)
         slot = _THING[left.claim.event_type]
