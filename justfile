@@ -22,6 +22,7 @@ test:
     python -m pytest
 
 floors:
+    python -m evaluation example
     python -m evaluation gold
     python -m evaluation clusters
     python -m evaluation wire
