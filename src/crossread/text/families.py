@@ -11,11 +11,13 @@ from crossread.text.countries import find_country
 from crossread.text.resources import load
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "‑": "-"})
-_WORD = re.compile(r"[^\W_][\w.&'/+-]*")
+# No name has a word of more characters; unbounded, "a.a.a." would be read anew at every letter.
+_LONG = 60
+_WORD = re.compile(rf"[^\W_][\w.&'/+-]{{0,{_LONG}}}")
 
 # "Russian state media", "North Korea's official television": a voice without a name of its own.
 _STATE_VOICE = re.compile(
-    r"(?P<who>(?:[A-Z][\w.-]+\s+){0,2}[A-Z][\w.-]*(?:'s|s')?)\s+(?P<what>"
+    rf"(?P<who>(?:[A-Z][\w.-]{{1,{_LONG}}}\s+){{0,2}}[A-Z][\w.-]{{0,{_LONG}}}(?:'s|s')?)\s+(?P<what>"
     r"(?:(?:state|government)(?:-(?:run|owned|controlled|backed|funded|affiliated))?|official)\s+"
     r"(?:media|press|television|tv|TV|broadcasters?|newspapers?|radio|news\s+agenc(?:y|ies)"
     r"|news\s+outlets?|outlets?|news\s+media))"
@@ -23,7 +25,8 @@ _STATE_VOICE = re.compile(
 
 
 # "the news agency Norvapress", "Harbour Ledger newspaper": a medium that no list holds.
-_NAME = r"[A-Z][\w'-]*(?:[ ](?:of[ ](?:the[ ])?)?[A-Z][\w'-]*){0,3}"
+_CAPITAL = rf"[A-Z][\w'-]{{0,{_LONG}}}"
+_NAME = rf"{_CAPITAL}(?:[ ](?:of[ ](?:the[ ])?)?{_CAPITAL}){{0,3}}"
 _TRADE = (
     r"(?:news\s+agency|newspaper|broadcaster|tabloid|newswire|wire\s+service|news\s+(?:site|website"
     r"|outlet|portal|channel)|(?:television|TV|radio)\s+(?:station|channel|network))"

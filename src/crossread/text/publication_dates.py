@@ -211,8 +211,8 @@ def parse_metadata_date(text: str) -> str:
     """
     stripped = text.strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d", stripped):
-        year, month, day = (int(part) for part in stripped.split("-"))
-        return stripped if _day(year, month, day) else ""
+        day = _day(*(int(part) for part in stripped.split("-")))
+        return day.isoformat() if day else ""
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return parse(stripped).isoformat(timespec="minutes")
