@@ -28,11 +28,13 @@ def _reject(error: InputError, raw: bytes = b"") -> Rejected:
     return Rejected(error.source, STAGE, error.reason, error.remedy, digest)
 
 
-def _read_one(raw: bytes, source: str) -> Article | Rejected:
+def _read_one(raw: bytes, source: str, reader: Reader) -> Article | Rejected:
     try:
-        return read_bytes(raw, source, "")
+        return read_bytes(raw, source, "", reader=reader)
     except InputError as error:
         return _reject(error, raw)
+    except Exception as error:  # one bad document never stops the rest
+        return _reject(InputError(source, f"{type(error).__name__}: {error}"), raw)
 
 
 def _read_input(each: Input, stdin: bytes | None) -> Iterator[Article | Rejected]:
@@ -42,14 +44,15 @@ def _read_input(each: Input, stdin: bytes | None) -> Iterator[Article | Rejected
     except InputError as error:
         yield _reject(error)
         return
-    if not choose_reader(raw, each.source).per_line:
-        yield _read_one(raw, each.source)
+    reader = choose_reader(raw, each.source)
+    if not reader.per_line:
+        yield _read_one(raw, each.source, reader)
         return
     lines = tuple(numbered_lines(raw))
     if not lines:
-        yield _read_one(b"", each.source)
+        yield _read_one(b"", each.source, reader)
     for number, line in lines:
-        yield _read_one(line, f"{each.source}:{number}")
+        yield _read_one(line, f"{each.source}:{number}", reader)
 
 
 def read(

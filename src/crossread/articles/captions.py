@@ -79,5 +79,4 @@ def caption_reason(line: str, *, stopped: bool) -> str | None:
 def is_bare_credit(line: str) -> bool:
     """Tell whether a line is nothing but a photo credit, so that its caption stands beside it."""
     plain = shadow(line).strip()
-    match = _credit().search(plain)
-    return match is not None and match.start() == 0
+    return _credit().match(plain) is not None

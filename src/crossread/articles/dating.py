@@ -20,11 +20,11 @@ from crossread.text.urls import date_in_url
 # A page prints its date among its first lines or, as "First published on", among its last.
 _NEAR_TOP = 12
 _NEAR_BYLINE = 3
-_DATE = r"(?P<date>[ ,(]+[^()/:\u2014]{3,60}?)"
+_DATE = r"(?P<date>[ ,(]{1,4}[^()/:\u2014]{3,60}?)"
 _DATELINE_HEADS = (
     # STRELSAU, Ruritania, March 3 (AP) - ...
     re.compile(
-        r"[A-Z][A-Za-z.'-]{0,20}[A-Z][A-Z.'-]{0,20}(?:[ ,/-]+[A-Z][\w.'-]*){0,5}?"
+        r"[A-Z][A-Za-z.'-]{0,20}[A-Z][A-Z.'-]{0,20}(?:[ ,/-]{1,4}+[A-Z][\w.'-]*+){0,5}?"
         rf"{_DATE}\)?\s*(?:\([A-Z][^()]{{1,40}}\)\s*)?(?:--|-|:)\s*(?=\S)"
     ),
     # Strelsau, March 3 (KCNA) -- ...; STRELSAU, March 3. /TASS/. ...

@@ -16,7 +16,8 @@ _BULLET = re.compile(
     "(?:[\u2022\u25cf\u25aa\u25a0\u2666\u25e6\u2023\u00b7\uf0b7*]|[-\u2013\u2014](?=\\s)|#{1,6}(?=\\s))\\s*"
 )
 _WORDED = re.compile(r"\w")
-_NAME = r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}"
+# A word is bounded so that a line without spaces is not read anew at every capital.
+_NAME = r"[A-Z][\w'.-]{0,40}(?: [A-Z][\w'.-]{0,40}){1,3}"
 # A hyphen with the name right after it; signatures of quotations have a dash and a space.
 _TRAILING = re.compile(rf"(?<=[.!?\"'])\s*(?P<mark>-(?P<name>{_NAME}))\s*\Z")
 _LEADING = re.compile(rf"(?P<mark>(?P<name>{_NAME})\s?:)\s+(?=[A-Z])")

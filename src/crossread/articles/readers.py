@@ -150,13 +150,17 @@ def finish(draft: Draft, raw: bytes, source: str, article_id: str) -> Article:
     )
 
 
-def read_bytes(raw: bytes, source: str, article_id: str) -> Article:
+def read_bytes(
+    raw: bytes, source: str, article_id: str, *, reader: Reader | None = None
+) -> Article:
     """Read the one article that the bytes hold; ``source`` is what errors and the article name.
+
+    Without a ``reader`` it is chosen by name and content.
 
     Raises:
         InputError: the bytes hold no article, several, or one that cannot be read.
     """
     _refuse_huge(raw, source)
-    draft = choose_reader(raw, source).read(raw, source)
+    draft = (reader or choose_reader(raw, source)).read(raw, source)
     _refuse_endless_lines(draft, source)
     return finish(draft, raw, source, article_id)

@@ -47,10 +47,10 @@ def find_bounds(text: str, spans: Sequence[Span]) -> Bounds:
     must: set[int] = set()
     must_not: set[int] = set()
     doubtful: set[int] = set()
+    last = 0  # the word before ``place`` that is no closing mark
     for place in range(1, len(words)):
-        last = place - 1
-        while last > 0 and _is_closer(words, spans, last):
-            last -= 1
+        if place == 1 or not _is_closer(words, spans, place - 1):
+            last = place - 1
         before = words[last]
         lower = words[place][0].islower() and not _STOP.search(before) and before not in _PAUSES
         if (

@@ -32,13 +32,17 @@ _NUMBERED = "No|Nos|no|nos|p|pp|Art|art|para|paras|Res|ch|vol|Vol|Fig|fig|Mar|Ap
 _UNITS = "am|pm|AM|PM|km|kg|mm|cm|kt|bn|mn|tn|mph|kph|lbs?|ft|hrs?|mins?|kW|MW|GW|kHz|MHz|GHz|[mkM]"
 _SITES = "com|org|net|gov|edu|info|tv|io"
 _L = r"\w\u0300-\u036f\u00ad\u200b-\u200d"  # a letter, digit, combining mark or invisible joiner
-_URL_END = r"""(?=[.,;:!?'")\]>]*(?:\s|$))"""
+# An address ends before the punctuation at its end; each stop inside it is looked at once.
+_ADDRESS = r"""\S(?:[.,;:!?'")\]>]*[^\s.,;:!?'")\]>])*+"""
+# Longest label of a domain (RFC 1035) and local part of a mail address (RFC 5321); without a bound
+# a text without spaces would be read to its end at every hyphen.
+_LABEL, _LOCAL = r"[\w-]{1,63}", r"[\w.+-]{1,64}"
 
 _WORD = re.compile(
     rf"""
-    https?://\S+?{_URL_END} | www\.\S+?{_URL_END}
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?<!\w)[@#]\w+
-    | (?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:{_SITES})(?!\w)
+    https?://{_ADDRESS} | www\.{_ADDRESS}
+    | {_LOCAL}@{_LABEL}(?:\.{_LABEL})+ | (?<!\w)[@#]\w+
+    | (?<!\w){_LABEL}(?:\.{_LABEL}){{0,8}}\.(?:{_SITES})(?!\w)
     | \.{{2,}}
     | (?<!\w)(?:[^\W\d_]\.){{2,}}(?:[A-Z](?![{_L}]))? | (?<!\w)Ph\.D\.
     | (?<![\w'])(?:{_ABBREVIATIONS})\. | (?<![\w'])(?:{_NUMBERED})\.(?=\s?\d)

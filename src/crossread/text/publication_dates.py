@@ -17,6 +17,7 @@ MONTH = (
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+_PUBLISHING = range(1900, 2100)  # the years that _YEAR reads
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -206,17 +207,22 @@ def is_date_line(text: str) -> bool:
 def parse_metadata_date(text: str) -> str:
     """Return a date of page metadata as ISO 8601 to the minute; "" when it is none.
 
+    As in print, only a year of the 20th or 21st century is one; "0001-01-01" marks an empty field.
+
     >>> parse_metadata_date("Sun, 02 May 2021 10:05:00 GMT"), parse_metadata_date("soon")
     ('2021-05-02T10:05+00:00', '')
+    >>> parse_metadata_date("0001-01-01T00:00:00Z"), parse_metadata_date("9999-12-31")
+    ('', '')
     """
     stripped = text.strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d", stripped):
         day = _day(*(int(part) for part in stripped.split("-")))
-        return day.isoformat() if day else ""
+        return day.isoformat() if day and day.year in _PUBLISHING else ""
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return parse(stripped).isoformat(timespec="minutes")
+            moment = parse(stripped)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
+        return moment.isoformat(timespec="minutes") if moment.year in _PUBLISHING else ""
     found = find_dates(stripped)
     return found[0].value if found else ""
