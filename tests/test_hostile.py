@@ -43,6 +43,7 @@ STORY = (
 )
 # Characters that act on a display: none may leave the program in a text for people.
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+INTERNAL = re.compile(r"\w+(?:Error|Exception): ")
 # Seconds: such a text takes a half at most; readings in quadratic time took 20 and more.
 PATIENCE = 5.0
 
@@ -115,7 +116,7 @@ def check_reports(result: Result) -> dict[str, str]:
 
 def check(result: Result) -> dict[str, str]:
     """Check every law that holds for any input; no stage may have failed inside."""
-    internal = [item for item in result.rejected if re.match(r"\w+(Error|Exception): ", item.reason)]
+    internal = [item for item in result.rejected if INTERNAL.match(item.reason)]
     assert internal == []
     check_spans(result)
     check_citations(result)
@@ -136,7 +137,7 @@ NUMBERS = (
 )
 HOSTILE = {
     "marks": ["...!!!???,,,;;;:::---((( )))[[[]]]{{{}}} " * 40],
-    "quotes": ['"' * 500, "“ ” " * 200, "He said \"she said “they said 'we ‘so’\". ”What” he " * 20],
+    "quotes": ['"' * 500, "“ ” " * 200, 'He said "she said “they said \'we ‘so’". ”What” he ' * 20],
     "combining": ["T\u0301\u0302he m\u0308inister sa\u0301id th\u0302at h\u0303e left. " * 10],
     "display": [
         "The \u202eminister\u202c Jon Har\u202drow told \u202eHarbour News\u202c on Tuesday that "
@@ -160,12 +161,22 @@ HOSTILE = {
     "tables": ["\n".join(f"Boat {n} | {n * 7} | June {n % 35}, 2024" for n in range(60))],
     "addresses": ["a@b https://x.org/a?b=c#f http://[::1]/ javascript:alert(1) @u #t u@@x " * 10],
     "code": ["for(;;){ int *p=&x; }\n<?php echo $_GET['x']; ?>\nreturn {'a': 1} # said\n" * 5],
-    "markup": [f"{LEAD} <img src=x onerror=alert(1)> \"><svg onload=alert(1)> {{{{ 7*7 }}}}", LEAD],
-    "languages": ["部长说，他们运送了40吨煤。" * 9, "Министр сказал: «Нет». " * 9, "قال الوزير. " * 9],
+    "markup": [f'{LEAD} <img src=x onerror=alert(1)> "><svg onload=alert(1)> {{{{ 7*7 }}}}', LEAD],
+    "languages": [
+        "部长说，他们运送了40吨煤。" * 9,
+        "Министр сказал: «Нет». " * 9,
+        "قال الوزير. " * 9,
+    ],
     "copies": [STORY] * 8,
     "single words": ["Boat", "He.", "2024", "“", "Tuesday"],
     "title is body": [f"{LEAD}\n\n{LEAD}", f"{LEAD}\n{LEAD}\n{LEAD}"],
-    "bytes": [LEAD.encode("utf-16"), LEAD.encode("cp1252"), b"\xff", b"\0", LEAD.encode() + b"\xff"],
+    "bytes": [
+        LEAD.encode("utf-16"),
+        LEAD.encode("cp1252"),
+        b"\xff",
+        b"\0",
+        LEAD.encode() + b"\xff",
+    ],
 }
 
 
@@ -174,7 +185,22 @@ def test_no_input_breaks_a_law(name: str):
     check(read_texts(HOSTILE[name]))
 
 
-UNITS = ["A", "A-", "a-", "a.", "a'", "1/", "1-", "http://.", "U.", ".-Aa", "a@", "AB ", "“", " \xa0"]
+UNITS = [
+    "A",
+    "A-",
+    "a-",
+    "a.",
+    "a'",
+    "1/",
+    "1-",
+    "http://.",
+    "U.",
+    ".-Aa",
+    "a@",
+    "AB ",
+    "“",
+    " \xa0",
+]
 READINGS: dict[str, Callable[[str], object]] = {
     "lines": lambda text: articles.read_bytes(text.encode(), "-", "a"),
     "words": lambda text: tokenize(text, Span(0, len(text))),
@@ -198,7 +224,7 @@ def test_marks_without_words_take_time_in_proportion():
     assert not bounds.must
 
 
-@pytest.mark.parametrize("unit", ["A", "a.", "U.", "#"])
+@pytest.mark.parametrize("unit", ["A", "a.", "U.", "1,"])
 def test_one_word_of_many_characters_is_read(unit: str):
     result = read_texts([unit * (100_000 // len(unit)) + " said so."])
     check(result)
@@ -287,8 +313,9 @@ def test_small_stories_keep_the_laws_in_any_order(texts: list[str]):
         books = [watch.load("un-dprk")]
         forward = check(read_stories(paths, rulebooks=books))
         backward = read_stories(paths[::-1], rulebooks=books)
-        assert render(Report(backward.dossiers, backward.rejected, ("un-dprk",)), "json") == (
-            forward["json"]
+        assert (
+            render(Report(backward.dossiers, backward.rejected, ("un-dprk",)), "json")
+            == (forward["json"])
         )
 
 
