@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crossread import articles, pipeline, watch
+from crossread import articles, cli, pipeline, watch
 from crossread.language import Annotator
 from crossread.language.sentences import find_bounds
 from crossread.language.tokenizer import tokenize
@@ -168,6 +168,7 @@ HOSTILE = {
         "قال الوزير. " * 9,
     ],
     "copies": [STORY] * 8,
+    "copies of two stories": [STORY, STORY, *["Maria Quill won the Ostley chess cup in May."] * 2],
     "single words": ["Boat", "He.", "2024", "“", "Tuesday"],
     "title is body": [f"{LEAD}\n\n{LEAD}", f"{LEAD}\n{LEAD}\n{LEAD}"],
     "bytes": [
@@ -277,6 +278,16 @@ def test_no_file_name_breaks_a_law(tmp_path: Path):
         path.write_text(LEAD.replace("40", str(40 + number % 3)), encoding="utf-8")
     forward = check(read_stories(paths))
     assert check(read_stories(paths[::-1])) == forward
+
+
+def test_no_file_name_acts_on_the_terminal(tmp_path: Path, monkeypatch, capfd):
+    (tmp_path / "a\nb\x1b[31m\u202ec.txt").write_bytes(b"\0")
+    monkeypatch.setattr(sys, "argv", ["crossread", "read", str(tmp_path)])
+    with pytest.raises(SystemExit):
+        cli.main()
+    said = capfd.readouterr().err
+    assert "a\\nb\\x1b[31m\\u202ec.txt: it holds NUL bytes" in said
+    assert not ACTING.search(said)
 
 
 SENTENCES = (

@@ -50,10 +50,18 @@ app = typer.Typer(
 )
 
 
+def _escape(text: str) -> str:
+    """Write characters that act on a terminal as escapes: names of files may hold any."""
+    return "".join(
+        char if char.isprintable() or char == "\n" else char.encode("unicode_escape").decode()
+        for char in text
+    )
+
+
 def _say(message: str) -> None:
     """Print one message for the user on the error stream."""
     with suppress(OSError, ValueError):
-        text = f"crossread: {message}\n"
+        text = f"crossread: {_escape(message)}\n"
         encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
         sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
         sys.stderr.flush()
@@ -166,7 +174,7 @@ def _write_outputs(report: Report, outputs: dict[str, str]) -> bool:
 def _list_rejected(rejected: Sequence[Rejected]) -> None:
     for item in rejected:
         remedy = f" ({item.remedy})" if item.remedy else ""
-        _say(f"not read: {item.source}: {item.reason}{remedy}")
+        _say(f"not read: {item.source}: {item.reason}{remedy}".replace("\n", "\\n"))
 
 
 def _run_pipeline(paths: Sequence[str], rulebooks: Sequence[Rulebook]) -> Result:
