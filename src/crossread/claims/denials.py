@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from crossread.claims.sides import same_side, side_of, side_of_source
+from crossread.claims.sides import Side, same_side, side_of, side_of_source
 from crossread.claims.tree import Tree
 from crossread.model.claims import Claim, Status
 
@@ -39,15 +39,20 @@ def link_denials(tree: Tree, claims: list[Claim]) -> list[Claim]:
     That is its own content, else the nearest accusation, else what others are said to say in the
     sentences before, first of all about the denier's own side.
     """
+    denials = {c.id for c in claims if c.event_type == "Denial" and c.status is not Status.NEGATED}
+    sides = {claim.id: side_of(tree, _heads(claim)) for claim in claims} if denials else {}
     return [
-        replace(claim, denies=_denied_by(tree, claim, claims))
-        if claim.event_type == "Denial" and claim.status is not Status.NEGATED
+        replace(claim, denies=_denied_by(tree, claim, claims, sides))
+        if claim.id in denials
         else claim
         for claim in claims
     ]
 
 
-def _denied_by(tree: Tree, denial: Claim, claims: list[Claim]) -> tuple[str, ...]:
+def _denied_by(
+    tree: Tree, denial: Claim, claims: list[Claim], sides: Mapping[str, Side]
+) -> tuple[str, ...]:
+    """Return the ids of what a denial denies; ``sides`` are those that the claims speak of."""
     denied = {claim.id for claim in claims if claim.status is Status.DENIED}
     own = tuple(claim_id for claim_id in denial.content if claim_id in denied)
     if own:
@@ -55,7 +60,9 @@ def _denied_by(tree: Tree, denial: Claim, claims: list[Claim]) -> tuple[str, ...
     if not _heads(denial, "denier") or _refuses(tree, denial):
         return ()
     others = [c for c in claims if c.id != denial.id]
-    concerned = [c for c in others if _concerns(tree, denial, c)]
+    denier = side_of(tree, _heads(denial, "denier"))
+    thing = {tree.lemma(head) for head in _heads(denial, "denied")}
+    concerned = [c for c in others if same_side(sides[c.id], denier) or _names(tree, c, thing)]
     accused = [c for c in concerned if _is_accusation(c)]
     before = [c for c in accused if c.sentence <= denial.sentence]
     near = [c for c in before if denial.sentence - c.sentence <= _REACH]
@@ -77,16 +84,13 @@ def _refuses(tree: Tree, denial: Claim) -> bool:
     return len(objects) > 1
 
 
-def _concerns(tree: Tree, denial: Claim, claim: Claim) -> bool:
-    """Tell whether a claim is about the denier's side, or about the thing that is denied.
+def _names(tree: Tree, claim: Claim, things: set[str]) -> bool:
+    """Tell whether a claim is about the thing that is denied, given by the lemmas of its heads.
 
-    Without either a denial ("dismissed it") would land on whatever stands near it.
+    About neither it nor the denier's side, a denial ("dismissed it") would land on whatever
+    stands near.
     """
-    denier = side_of(tree, _heads(denial, "denier"))
-    if same_side(side_of(tree, _heads(claim)), denier):
-        return True
-    denied = {tree.lemma(head) for head in _heads(denial, "denied")}
-    return bool(denied & {tree.lemma(head) for head in _heads(claim)})
+    return bool(things & {tree.lemma(head) for head in _heads(claim)})
 
 
 def _just_alleged(tree: Tree, denial: Claim, claims: Iterable[Claim]) -> list[Claim]:

@@ -150,7 +150,8 @@ def parse_name(name: str) -> PersonName:
     return PersonName(given, tuple(words[start:]), gender=gender, suffix=suffix)
 
 
-def _bare(words: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)  # a story's names are compared in pairs
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a family name without particles, hyphens split, as spelling keys."""
     particles = _naming().particles
     parts = [part for word in words for part in word.split("-") if part]
