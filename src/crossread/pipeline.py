@@ -62,6 +62,21 @@ def _read_all(
     return readings, rejected
 
 
+def _read_each(
+    found: Sequence[Story], readings: Sequence[Reading], rulebooks: Sequence[Rulebook]
+) -> tuple[list[Dossier], list[Rejected]]:
+    """Read every story; one that fails is set aside with its articles and the rest go on."""
+    dossiers: list[Dossier] = []
+    rejected: list[Rejected] = []
+    for story in found:
+        try:
+            dossiers.append(read_story(story, readings, rulebooks))
+        except Exception as error:  # one bad story never stops the rest
+            source = f"the story of {', '.join(story.articles)}"
+            rejected.append(Rejected(source, "evidence", f"{type(error).__name__}: {error}"))
+    return dossiers, rejected
+
+
 def read_stories(
     paths: Sequence[str | Path],
     *,
@@ -80,8 +95,10 @@ def read_stories(
     failed: list[Rejected] = []
     if batch.articles:
         readings, failed = _read_all(batch, language.load_annotator(threads), progress)
+    dossiers, unread = _read_each(stories.group(readings), readings, rulebooks)
+    set_aside = (*batch.rejected, *failed, *unread)
     return Result(
-        dossiers=tuple(read_story(story, readings, rulebooks) for story in stories.group(readings)),
+        dossiers=tuple(dossiers),
         readings=tuple(readings),
-        rejected=tuple(sorted((*batch.rejected, *failed), key=lambda r: (r.source, r.stage))),
+        rejected=tuple(sorted(set_aside, key=lambda r: (r.source, r.stage))),
     )
