@@ -102,7 +102,7 @@ def _is_dateline(left: Name, right: Name, tokens: Sequence[Token]) -> bool:
 
 
 def _join_parts(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
-    """Join neighbours that the tree makes one name: "Lim" and "Soo", "Aurus" and "Senat"."""
+    """Join neighbours that the tree makes one name: "Arlen" and "Voss"."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None

@@ -70,7 +70,7 @@ class Mention:
 
     ``chain`` is the id of its coreference chain inside the article (-1: unresolved).
     A plural mention ("the two leaders") has no chain of its own but ``members``, the chains it
-    stands for. ``name`` is the bare name in it ("Vladimir Putin"), ``role`` the lemma of a role
+    stands for. ``name`` is the bare name in it ("Mira Tolan"), ``role`` the lemma of a role
     noun ("president"), ``country`` an ISO 3166-1 alpha-2 code from a demonym or possessive, or
     the pseudo code ("x-tavira") of a polity that no list knows.
     """
