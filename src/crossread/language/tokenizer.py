@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 
 from crossread.model.spans import Span
+from crossread.text import normalise
 
 # One character for one character, so that offsets in the shadow are offsets in the text.
-_PLAIN = {
-    "'": "\u2018\u2019\u02bc\u00b4\u201b\u2032",
-    '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033",
-    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-    ".": "\u2026",
-    " ": "\u00a0\u2007\u2009\u202f",
-}
-_SHADOW = str.maketrans({odd: plain for plain, odds in _PLAIN.items() for odd in odds})
 
 # Prefixes that the treebanks leave joined to their word ("anti-ship", "co-founder"); every other
 # hyphen is a word of its own. Counted in EWT and GUM train: joined at least 4 times of 5.
@@ -66,7 +59,7 @@ def shadow(text: str) -> str:
     >>> shadow("\\u201cDon\\u2019t\\u201d")
     '"Don\\'t"'
     """
-    return text.translate(_SHADOW)
+    return normalise.shadow(text).replace("\u2026", ".")  # the model never saw an ellipsis sign
 
 
 def _split_clitics(start: int, word: str) -> list[Span]:

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-_PLAIN = str.maketrans(
-    {
-        "\t": " ",
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u2009": " ",
-        "\u200a": " ",
-        "\u202f": " ",
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2013": "-",
-        "\u2212": "-",
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u02bc": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-    }
-)
+from crossread.text.normalise import shadow
+
+_EM_DASHES = "\u2014\u2015"
 
 
 def shade(text: str) -> str:
@@ -35,4 +18,7 @@ def shade(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_PLAIN)
+    plain = shadow(lowered.replace("\t", " "))
+    if not any(dash in lowered for dash in _EM_DASHES):
+        return plain
+    return "".join(c if c in _EM_DASHES else p for c, p in zip(lowered, plain, strict=True))
