@@ -79,6 +79,35 @@ def bounds_of(text: str) -> tuple[list[str], Bounds]:
     return [span.of(text) for span in spans], find_bounds(text, spans)
 
 
+def marked(text: str) -> str:
+    """The words with "|" before a must, "+" before a must not and "?" before a doubtful start."""
+    words, bounds = bounds_of(text)
+    marks = (("|", bounds.must), ("+", bounds.must_not), ("?", bounds.doubtful))
+    return " ".join(
+        "".join(mark for mark, places in marks if place in places) + word
+        for place, word in enumerate(words)
+    )
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("He left. She came", "He ?left ?. |She ?came"),
+        ("He left.She came", "He ?left ?. |She ?came"),
+        ("Who? She came", "Who ?? |She ?came"),
+        ("Why?! She came", "Why ??! She ?came"),
+        ("\u201cWhy?\u201d Orr asked", "\u201c +Why ?? +\u201d Orr ?asked"),
+        ("\u201cNo.\u201d Orr left", "\u201c +No ?. +\u201d |Orr ?left"),
+        ("Mr. Orr, Roe", "Mr. +Orr ?, ?Roe"),
+        ("J. Poe", "J. ?Poe"),
+        ("2. He left", "2 ?. He ?left"),
+        ("He left. then", "He ?left ?. then"),
+    ],
+)
+def test_bounds_of_words(text: str, expected: str) -> None:
+    assert marked(text) == expected
+
+
 def test_a_sentence_longer_than_the_room_is_cut_after_a_comma() -> None:
     words, bounds = bounds_of("one two, three four five six")
     stretches = cut_stretches(words, bounds, [1] * len(words), 5)

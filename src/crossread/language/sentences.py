@@ -11,13 +11,13 @@ from crossread.model.spans import Span
 
 _STOP = re.compile(r"[.!?]+\Z")
 _SOFT = frozenset({";", ",", ":", "-", "--"})  # where a sentence too long to read is cut
-_PAUSES = frozenset({":", ";", "...", "-", "--"})
 _OPENERS = frozenset({'"', "'", "``", "(", "[", "{"})
 _CLOSERS = frozenset({'"', "'", "''", ")", "]", "}"})
 _TITLE = re.compile(
     r"(?:Adm|Amb|Brig|Capt|Cmdr|Col|Dr|Drs|Ft|Gen|Gov|Hon|Lt|Maj|Messrs|Mr|Mrs|Ms|Mt|Prof|Rep|Reps|"
-    r"Rev|Sen|Sens|Sgt|St|No|Nos|vs|cf|[A-Z])\.\Z"
+    r"Rev|Sen|Sens|Sgt|St|No|Nos|vs|cf)\.\Z"
 )
+_INITIAL = re.compile(r"[A-Z]\.\Z")
 # The model was trained on stretches of up to 70 words and measured on up to 150.
 _STRETCH_WORDS = 100
 
@@ -42,7 +42,12 @@ def _opens_quotation(text: str, spans: Sequence[Span], place: int, line_start: i
 
 
 def find_bounds(text: str, spans: Sequence[Span]) -> Bounds:
-    """Return where the words of one line must, must not and hardly can start a sentence."""
+    """Return where the words of one line must, must not and hardly can start a sentence.
+
+    What is no certain start and stands after no stop is left to a model that is sure of it: after
+    a comma, before a small letter and after an initial, sentence F1 on EWT dev and GUM dev is
+    higher so (89.3 and 96.0) than if no sentence could start there (88.6 and 96.0).
+    """
     words = [shadow(span.of(text)) for span in spans]
     must: set[int] = set()
     must_not: set[int] = set()
@@ -51,21 +56,27 @@ def find_bounds(text: str, spans: Sequence[Span]) -> Bounds:
     for place in range(1, len(words)):
         if place == 1 or not _is_closer(words, spans, place - 1):
             last = place - 1
-        before = words[last]
-        lower = words[place][0].islower() and not _STOP.search(before) and before not in _PAUSES
         if (
-            lower
-            or before == ","
-            or _is_closer(words, spans, place)
-            or _TITLE.match(before)
+            _is_closer(words, spans, place)
+            or _TITLE.match(words[last])
             or _opens_quotation(text, spans, last, spans[0].start)
         ):
             must_not.add(place)
-        elif before == "." and _opens(words, place) and not _numbered(words, last):
+        elif _ends_surely(words, last, place) and _opens(words, place):
             must.add(place)
-        elif not _STOP.search(before):
+        elif not _STOP.search(words[last]) or _INITIAL.match(words[last]):
             doubtful.add(place)
     return Bounds(frozenset(must), frozenset(must_not), frozenset(doubtful))
+
+
+def _ends_surely(words: Sequence[str], last: int, place: int) -> bool:
+    """Tell whether a sentence ends with the word ``last`` if a capital follows at ``place``.
+
+    A quotation that ends with a question mark may go on with who asks: "Why?" Orr asked.
+    """
+    if words[last] == ".":
+        return not _numbered(words, last)
+    return words[last].endswith("?") and last == place - 1
 
 
 def _opens(words: Sequence[str], place: int) -> bool:
