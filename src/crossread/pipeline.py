@@ -84,17 +84,20 @@ def read_stories(
     stdin: bytes | None = None,
     progress: Progress | None = None,
     threads: int = 1,
+    annotator: language.Annotator | None = None,
 ) -> Result:
     """Read files, folders or ``-``, group them into stories and weigh each.
 
     What cannot be read is in ``Result.rejected``; nothing is raised for it. ``threads`` are those
     of the language model, ``progress`` is told the number of articles read and of all.
+    ``annotator`` reads the words in the place of the shipped model.
     """
     batch = articles.read(paths, stdin=stdin)
     readings: list[Reading] = []
     failed: list[Rejected] = []
     if batch.articles:
-        readings, failed = _read_all(batch, language.load_annotator(threads), progress)
+        reader = annotator or language.load_annotator(threads)
+        readings, failed = _read_all(batch, reader, progress)
     dossiers, unread = _read_each(stories.group(readings), readings, rulebooks)
     set_aside = (*batch.rejected, *failed, *unread)
     return Result(

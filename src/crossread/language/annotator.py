@@ -16,8 +16,9 @@ from crossread.language.decoder import (
     make_name_decoder,
 )
 from crossread.language.lemmas import load_lemmatizer
-from crossread.language.model import MAX_PIECES, Network, read_model_file
+from crossread.language.model import Network, read_model_file
 from crossread.language.tokenizer import shadow
+from crossread.language.word_pieces import MAX_PIECES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,19 @@ class Stretch:
 
     words: tuple[str, ...]
     bounds: Bounds = Bounds()
+    predicates: tuple[int, ...] | None = None  # words to read as predicates; None: the model's own
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate with its PropBank arguments, each by its head word and label.
+
+    ``happened`` is the model's factuality from -3 (did not happen) to 3 (happened).
+    """
+
+    predicate: int
+    arguments: tuple[tuple[int, str], ...]
+    happened: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,8 @@ class Parse:
     """What the model reads in a stretch, one value a word.
 
     ``heads`` are places of words, -1 for a root; ``starts`` the places where sentences start;
-    ``names`` are (first word, last word exclusive, PER, ORG or LOC).
+    ``names`` are (first word, last word exclusive, PER, ORG or LOC). ``vectors`` is one row a
+    word; the mean of the rows of a span, at length 1, is the vector of the span.
     """
 
     upos: tuple[str, ...]
@@ -66,6 +81,8 @@ class Parse:
     relations: tuple[str, ...]
     starts: tuple[int, ...]
     names: tuple[tuple[int, int, str], ...]
+    frames: tuple[Frame, ...] = ()
+    vectors: NDArray[np.float32] | None = None
 
 
 _BAR = 0.5  # of the two classes start and inside, the likelier

@@ -12,14 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.errors import ModelError
-from crossread.language.tokenizer import shadow
+from crossread.language.word_pieces import FIRST, LAST, MAX_PIECES, WordPieces, case_class
 
 Floats = NDArray[np.float32]
 
-_CLS, _SEP, _UNKNOWN = 101, 102, 100
-MAX_PIECES = 510  # positions of the network (512) without its two marks
-_PIECES_PER_WORD = 8  # as in training
-_CACHE_LIMIT = 200_000  # words whose pieces are remembered, some 40 MB
 _FILES = ("int8.onnx", "vocab.json", "rel.npz", "tokenizer.json", "lemmas.json.gz")
 
 
@@ -59,19 +55,6 @@ def read_model_file(name: str) -> bytes:
         ) from error
 
 
-def _case_class(word: str) -> int:
-    """Return the class of a word's capitals, 1 to 7, as in training."""
-    if word.islower():
-        return 1
-    if word[0].isdigit():
-        return 2
-    if word.isupper():
-        return 3 if len(word) > 1 else 4
-    if word[0].isupper() and word[1:].islower():
-        return 5
-    return 6 if any(letter.isupper() for letter in word) else 7
-
-
 class Network:
     """The encoder with its heads. One call reads one stretch of words, and nothing else.
 
@@ -81,7 +64,6 @@ class Network:
 
     def __init__(self, threads: int) -> None:
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -92,35 +74,26 @@ class Network:
             self._session = onnxruntime.InferenceSession(
                 read_model_file("int8.onnx"), options, providers=["CPUExecutionProvider"]
             )
-            self._pieces = Tokenizer.from_str(read_model_file("tokenizer.json").decode("utf-8"))
+            self._pieces = WordPieces(read_model_file("tokenizer.json").decode("utf-8"))
             self.vocabulary: dict[str, list[str]] = json.loads(read_model_file("vocab.json"))
         except ModelError:
             raise
         except Exception as error:
             raise ModelError(f"the language model cannot be loaded: {error}") from error
-        self._pieces.no_padding()
-        self._pieces.no_truncation()
-        self._known: dict[str, list[int]] = {}
 
     def pieces(self, word: str) -> list[int]:
         """Return the word-piece ids of a word, 1 to 8."""
-        known = self._known.get(word)
-        if known is None:
-            encoded = self._pieces.encode(shadow(word), add_special_tokens=False)
-            known = encoded.ids[:_PIECES_PER_WORD] or [_UNKNOWN]
-            if len(self._known) < _CACHE_LIMIT:
-                self._known[word] = known
-        return known
+        return self._pieces.of(word)
 
     def score(self, words: Sequence[str]) -> Scores:
         """Return the scores of a stretch of at most ``MAX_PIECES`` pieces, at least one word."""
-        ids, case, first = [_CLS], [0], []
+        ids, case, first = [FIRST], [0], []
         for word in words:
             pieces = self.pieces(word)
             first.append(len(ids))
             ids.extend(pieces)
-            case.extend([_case_class(word)] * len(pieces))
-        ids.append(_SEP)
+            case.extend([case_class(word)] * len(pieces))
+        ids.append(LAST)
         case.append(0)
         if len(ids) > MAX_PIECES + 2:
             raise ModelError(f"a stretch of {len(ids)} word pieces is longer than {MAX_PIECES}")
