@@ -1,7 +1,7 @@
 """Yardsticks that measure Crossread on data of others; not imported by the package.
 
 A yardstick is a module of this folder with ``NAME``, ``SOURCE`` (where its metric comes from) and
-``measure(data) -> dict[str, float]``, and a line in YARDSTICKS.
+``measure(data) -> dict[str, float]``, and its name in YARDSTICKS.
 """
 
 from __future__ import annotations
@@ -9,7 +9,19 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-YARDSTICKS = ("gold", "example", "clusters", "wire", "speed")
+YARDSTICKS = (
+    "gold",
+    "example",
+    "clusters",
+    "wire",
+    "speed",
+    "traps",
+    "treebank",
+    "ner",
+    "roles",
+    "happened",
+    "vectors",
+)
 
 _ROOT = Path(__file__).resolve().parent.parent
 

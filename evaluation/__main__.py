@@ -12,8 +12,22 @@ from pathlib import Path
 from crossread.errors import CrossreadError, InputError
 from evaluation import YARDSTICKS, default_data
 from evaluation.floors import missed_floors, read_floors
+from evaluation.sets import Choice, Part
+from training.corpora import CorpusError
 
 PASSED, MISSED, USAGE = 0, 1, 2
+
+_OF_PARTS = ("treebank", "ner", "roles", "happened")  # yardsticks with test, dev and a sample
+_OWN_OPTIONS = {
+    "gold": ("gold",),
+    "reports": ("gold",),
+    "verbose": ("gold", "traps", *_OF_PARTS),
+    "write": ("traps",),
+    "dev": _OF_PARTS,
+    "sample": _OF_PARTS,
+    "set": ("treebank", "ner"),
+    "reference": ("vectors",),
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -24,9 +38,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("name", metavar="NAME", choices=YARDSTICKS, help=", ".join(YARDSTICKS))
     parser.add_argument("--data", type=Path, help="folder of the data (default: ../shared/data)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--verbose", action="store_true", help="gold: tell every item and why")
+    parser.add_argument("--verbose", action="store_true", help="tell more: every item, every label")
+    parser.add_argument("--write", type=Path, help="traps: write the facts found by sentence")
     parser.add_argument("--gold", type=Path, help="gold: another gold file")
     parser.add_argument("--reports", type=Path, help="gold: the folder of its reports")
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--dev", action="store_true", help=f"{', '.join(_OF_PARTS)}: the dev sets")
+    part.add_argument("--sample", action="store_true", help="the same: the small sample of CI")
+    parser.add_argument("--set", nargs="+", default=[], help="treebank, ner: only these sets")
+    parser.add_argument("--reference", type=Path, help="vectors: vectors of the reference model")
     return parser
 
 
@@ -38,6 +58,27 @@ def prefixed(name: str, values: Mapping[str, float]) -> dict[str, float]:
 
 def _number(value: float) -> str:
     return str(value) if isinstance(value, int) else f"{value:.3f}"
+
+
+def _measure_traps(options: argparse.Namespace) -> dict[str, float]:
+    """Judge the trap sentences and print a line for each, unless JSON is wanted."""
+    from evaluation import traps
+
+    verdicts = traps.judge()
+    if options.write:
+        traps.write_found(options.write, verdicts)
+    before = traps.read_starter()
+    if not options.json:
+        print("\n".join(traps.list_verdicts(verdicts, before, misses=options.verbose)))
+    return traps.tally(verdicts, before)
+
+
+def _extra_arguments(options: argparse.Namespace) -> tuple[object, ...]:
+    """Return what a yardstick takes besides the folder of the data."""
+    if options.name in _OF_PARTS:
+        part = Part.DEV if options.dev else Part.SAMPLE if options.sample else Part.TEST
+        return (Choice(part, tuple(options.set), options.verbose),)
+    return (options.reference,) if options.name == "vectors" else ()
 
 
 def _measure(options: argparse.Namespace) -> dict[str, float]:
@@ -52,9 +93,11 @@ def _measure(options: argparse.Namespace) -> dict[str, float]:
         if options.verbose:
             print("\n".join(map(str, verdicts)), file=sys.stderr)
         return gold.tally(verdicts)
+    if options.name == "traps":
+        return _measure_traps(options)
     module = importlib.import_module(f"evaluation.{options.name}")
     try:
-        values: dict[str, float] = module.measure(data)
+        values: dict[str, float] = module.measure(data, *_extra_arguments(options))
     except FileNotFoundError as error:
         path = str(error.filename or data)
         raise InputError(path, "the data is absent", "name its folder with --data") from error
@@ -63,9 +106,10 @@ def _measure(options: argparse.Namespace) -> dict[str, float]:
 
 def _show_missed(options: argparse.Namespace, values: Mapping[str, float]) -> int:
     """Hold the metrics of the default data against their floors and tell what is missed."""
-    if options.data or options.gold or options.reports:
+    if options.data or options.gold or options.reports or options.set or options.dev:
         return PASSED
-    verdict = missed_floors(options.name, values, read_floors(), default_data())
+    name = f"{options.name}.sample" if options.sample else options.name
+    verdict = missed_floors(name, values, read_floors(), default_data())
     for line in verdict.notes + verdict.missed:
         print(line, file=sys.stderr)
     return MISSED if verdict.missed else PASSED
@@ -75,11 +119,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and return the exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.name != "gold" and (options.gold or options.reports or options.verbose):
-        parser.error("--gold, --reports and --verbose belong to the yardstick gold")
+    for option, names in _OWN_OPTIONS.items():
+        if getattr(options, option) and options.name not in names:
+            parser.error(f"--{option} belongs to the yardsticks {', '.join(names)}")
     try:
-        values = prefixed(options.name, _measure(options))
-    except (CrossreadError, ImportError) as error:
+        prefix = f"{options.name}.sample" if options.sample else options.name
+        values = prefixed(prefix, _measure(options))
+    except (CrossreadError, CorpusError, ImportError) as error:
         print(f"{options.name}: {error}", file=sys.stderr)
         return USAGE
     if options.json:

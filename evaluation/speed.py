@@ -1,4 +1,4 @@
-"""Words a second per stage and peak memory, on this machine."""
+"""Words a second per stage, peak memory and the costs of the model, on this machine."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ from time import perf_counter
 
 from crossread.errors import InputError
 from crossread.model.stories import Reading
+from evaluation.speed_model import measure_model
 
 NAME = "speed"
-SOURCE = "wall clock and the largest resident set of the process; words are split at white space"
+SOURCE = (
+    "wall clock and the largest resident set of a process; words are split at white space, those of"
+    " the model by the tokenizer"
+)
 
 STAGES = ("articles", "language", "claims", "stories", "entities", "evidence")
 
@@ -91,7 +95,7 @@ def time_stages(name: str, source: Path) -> dict[str, float]:
 
 
 def measure(data: Path) -> dict[str, float]:
-    """Time the reports beside the data folder and the articles of its ``clusters``.
+    """Time the reports beside the data folder, the articles of its ``clusters``, and the model.
 
     Raises:
         InputError: neither is there.
@@ -107,4 +111,4 @@ def measure(data: Path) -> dict[str, float]:
             values |= time_stages("clusters", plain)
     if not values:
         raise InputError(str(data), "neither reports nor clusters/articles.jsonl.gz is there")
-    return values
+    return values | measure_model(data)

@@ -9,6 +9,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
             for number, line in enumerate(file, 1):
                 yield number, line.rstrip("\n")
-    except OSError as error:
+    except (OSError, EOFError, UnicodeError) as error:
         raise CorpusError(
             f"{path}: cannot be read ({error}); see the README of the data"
         ) from error
@@ -106,13 +107,11 @@ def _read_token(rows: list[list[str]], surface: str, space: bool) -> Iterator[Wo
 
 def _read_words(rows: list[list[str]]) -> tuple[Word, ...]:
     """Return the words of a sentence; ranges give the surface, empty nodes are passed over."""
+    rows = [row for row in rows if "." not in row[0]]
     words: list[Word] = []
     place = 0
     while place < len(rows):
         row = rows[place]
-        if "." in row[0]:
-            place += 1
-            continue
         space = "SpaceAfter=No" not in row[9].split("|")
         if "-" in row[0]:
             first, last = (int(number) for number in row[0].split("-"))
@@ -129,13 +128,13 @@ def read_treebank(path: Path) -> list[TreeSentence]:
     """Return the sentences of a CoNLL-U file in order.
 
     Raises:
-        CorpusError: the file is absent, or a line has not ten columns.
+        CorpusError: the file is absent, a line has not ten columns, or a number is none.
     """
     sentences: list[TreeSentence] = []
     rows: list[list[str]] = []
     meta: dict[str, str] = {}
     document, opens = "", True
-    for number, line in _lines(path):
+    for number, line in chain(_lines(path), [(0, "")]):  # the last sentence may lack its empty line
         if line.startswith("#"):
             key, _, value = line[1:].partition("=")
             meta[key.strip()] = value.strip()
@@ -147,7 +146,11 @@ def read_treebank(path: Path) -> list[TreeSentence]:
                 raise CorpusError(f"{path}, line {number}: {len(row)} columns, not 10")
             rows.append(row)
         elif rows:
-            words = _read_words(rows)
+            try:
+                words = _read_words(rows)
+            except ValueError as error:
+                at = f"the sentence before line {number}" if number else "the last sentence"
+                raise CorpusError(f"{path}, {at}: {error}") from error
             text = meta.get("text", "")
             sentences.append(TreeSentence(meta.get("sent_id", ""), document, opens, text, words))
             rows, meta, opens = [], {}, False

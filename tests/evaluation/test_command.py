@@ -15,6 +15,8 @@ import evaluation
 from crossread.errors import InputError
 from evaluation.__main__ import main, prefixed
 from evaluation.floors import FLOORS, YardstickFloors, missed_floors, read_floors
+from evaluation.sets import Choice, Part
+from training.corpora import CorpusError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -72,7 +74,17 @@ def test_floors_do_not_hold_for_other_data(yardstick, monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["nothing"], ["wire", "--gold", "x.json"], ["wire", "--verbose"], ["wire", "--nonsense"]],
+    [
+        [],
+        ["nothing"],
+        ["wire", "--gold", "x.json"],
+        ["wire", "--verbose"],
+        ["wire", "--nonsense"],
+        ["wire", "--sample"],
+        ["roles", "--set", "ewt"],
+        ["ner", "--dev", "--sample"],
+        ["ner", "--reference", "x.npz"],
+    ],
 )
 def test_bad_usage_ends_with_2(yardstick, arguments, capsys):
     with pytest.raises(SystemExit) as caught:
@@ -103,10 +115,53 @@ def test_metrics_are_prefixed_once_and_sorted():
 
 def test_the_floors_name_yardsticks_and_their_metrics():
     floors = read_floors()
-    assert set(floors) <= set(evaluation.YARDSTICKS)
+    assert {name.removesuffix(".sample") for name in floors} <= set(evaluation.YARDSTICKS)
     for name, own in floors.items():
         assert all(metric.startswith(f"{name}.") for metric in own.floors)
         assert own.data
+
+
+@pytest.fixture
+def parted(monkeypatch, yardstick):
+    """A yardstick of parts under the name of ``ner``; it tells what it was asked for."""
+    module = types.ModuleType("evaluation.ner")
+    module.asked = []
+
+    def measure(data, choice):
+        module.asked.append(choice)
+        return {"f1": 0.5}
+
+    module.measure = measure
+    monkeypatch.setitem(sys.modules, "evaluation.ner", module)
+    return module
+
+
+PARTS = [
+    # arguments, what is asked for, name of the metric, exit code
+    ([], Choice(), "ner.f1", 0),
+    (["--sample"], Choice(Part.SAMPLE), "ner.sample.f1", 1),
+    (["--dev", "--verbose"], Choice(Part.DEV, details=True), "ner.f1", 0),
+    (["--sample", "--set", "gum"], Choice(Part.SAMPLE, ("gum",)), "ner.sample.f1", 0),
+]
+
+
+@pytest.mark.parametrize("arguments, asked, metric, code", PARTS)
+def test_parts_and_the_floors_of_the_sample(
+    parted, monkeypatch, capsys, arguments, asked, metric, code
+):
+    set_floors(monkeypatch, {"ner.sample": YardstickFloors({"ner.sample.f1": 0.75}, {})})
+    assert main(["ner", *arguments]) == code
+    assert parted.asked == [asked]
+    assert capsys.readouterr().out == f"{metric} 0.500\n"
+
+
+def test_a_malformed_corpus_ends_with_2(parted, capsys):
+    def measure(data, choice):
+        raise CorpusError("rows.gz, line 3: 2 columns, not 10")
+
+    parted.measure = measure
+    assert main(["ner"]) == 2
+    assert "rows.gz, line 3" in capsys.readouterr().err
 
 
 def test_malformed_floors_are_an_input_error(tmp_path):

@@ -1,0 +1,121 @@
+"""Words as a treebank cuts them, read by the shipped model: grouped, parsed, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crossread.language.annotator import Annotator, Bounds, Frame, Parse, Stretch
+from crossread.language.sentences import cut_stretches
+from crossread.model.annotation import Sentence, Token
+from crossread.model.articles import LineKind
+from crossread.model.spans import Span
+
+# As the figures of the starter model were measured: sentences of one paragraph are read together
+# up to this many words.
+_GROUP_WORDS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Words to read together; ``predicates`` None: the model finds them itself.
+
+    ``whole`` tells that they are one sentence; else the model finds where sentences start.
+    """
+
+    words: tuple[str, ...]
+    predicates: tuple[int, ...] | None = None
+    whole: bool = False
+
+
+def group_sentences(
+    sentences: Sequence[Sequence[str]], opens: Sequence[bool], annotator: Annotator
+) -> list[tuple[int, int]]:
+    """Return the groups of sentences (first, last exclusive) that are read together.
+
+    ``opens`` tells of every sentence whether it opens a paragraph. A group has at most 150 words
+    and fits the reader's room, unless it is a single sentence.
+    """
+    groups: list[tuple[int, int]] = []
+    first = words = pieces = 0
+    for place, sentence in enumerate(sentences):
+        size = sum(annotator.pieces(sentence))
+        full = words + len(sentence) > _GROUP_WORDS or pieces + size > annotator.room
+        if place > first and (opens[place] or full):
+            groups.append((first, place))
+            first, words, pieces = place, 0, 0
+        words, pieces = words + len(sentence), pieces + size
+    return [*groups, (first, len(sentences))] if sentences else []
+
+
+def _cut(given: Given, annotator: Annotator) -> list[Stretch]:
+    """Return the stretches of the words: one, or several where they exceed the reader's room."""
+    closed = frozenset(range(1, len(given.words))) if given.whole else frozenset()
+    bounds = Bounds(must_not=closed)
+    cut = cut_stretches(given.words, bounds, annotator.pieces(given.words), annotator.room)
+    if given.predicates is None:
+        return cut
+    stretches, start = [], 0
+    for stretch in cut:
+        end = start + len(stretch.words)
+        own = tuple(word - start for word in given.predicates if start <= word < end)
+        stretches.append(replace(stretch, predicates=own))
+        start = end
+    return stretches
+
+
+def _shift(frame: Frame, by: int) -> Frame:
+    arguments = tuple((word + by, label) for word, label in frame.arguments)
+    return replace(frame, predicate=frame.predicate + by, arguments=arguments)
+
+
+def join(parses: Sequence[Parse]) -> Parse:
+    """Put parses together, one after the other; vectors are left out."""
+    offsets = [0]
+    for parse in parses:
+        offsets.append(offsets[-1] + len(parse.upos))
+    shifted = list(zip(parses, offsets[:-1], strict=True))
+    return Parse(
+        upos=tuple(tag for parse in parses for tag in parse.upos),
+        xpos=tuple(tag for parse in parses for tag in parse.xpos),
+        feats=tuple(feat for parse in parses for feat in parse.feats),
+        lemmas=tuple(lemma for parse in parses for lemma in parse.lemmas),
+        heads=tuple(h + by if h >= 0 else -1 for parse, by in shifted for h in parse.heads),
+        relations=tuple(relation for parse in parses for relation in parse.relations),
+        starts=tuple(start + by for parse, by in shifted for start in parse.starts),
+        names=tuple((a + by, b + by, kind) for parse, by in shifted for a, b, kind in parse.names),
+        frames=tuple(_shift(frame, by) for parse, by in shifted for frame in parse.frames),
+    )
+
+
+def parse_given(given: Sequence[Given], annotator: Annotator) -> list[Parse]:
+    """Return the parse of each, in order; all are handed to the model in one call."""
+    cut = [_cut(one, annotator) for one in given]
+    parses = iter(annotator.parse([stretch for own in cut for stretch in own]))
+    whole = []
+    for own in cut:
+        parts = [next(parses) for _ in own]
+        whole.append(parts[0] if len(parts) == 1 else join(parts))
+    return whole
+
+
+def lay_out(words: Sequence[str], parse: Parse) -> tuple[list[Sentence], list[Token]]:
+    """Return the words of a document, joined by spaces, as the language stage would hold them."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    offset = 0
+    ends = [*parse.starts[1:], len(words)]
+    for number, (first, last) in enumerate(zip(parse.starts, ends, strict=True)):
+        for place in range(first, last):
+            span = Span(offset, offset + len(words[place]))
+            offset = span.end + 1
+            tokens.append(
+                Token(
+                    place, span, words[place], parse.lemmas[place], parse.upos[place],
+                    parse.xpos[place], parse.feats[place], parse.heads[place],
+                    parse.relations[place], number,
+                )
+            )  # fmt: skip
+        span = tokens[first].span.cover(tokens[last - 1].span)
+        sentences.append(Sentence(number, span, first, last, LineKind.BODY, 0))
+    return sentences, tokens
