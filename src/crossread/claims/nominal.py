@@ -35,8 +35,10 @@ def find_nominal(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
         if tree.tokens[token].upos not in ("NOUN", "PROPN") or token in done:
             continue
         frame = noun_frames().get(tree.lemma(token))
-        if frame is None or tree.base[token] in ("compound", "flat", "appos", "fixed"):
+        if frame is None or tree.base[token] in ("compound", "flat", "fixed"):
             continue
+        if tree.base[token] == "appos" and tree.tokens[tree.head(token)].upos != "NUM":
+            continue  # it renames its head; but "on May 13, his first trip" tells of an event
         if _is_in_name(tree, token):
             continue
         draft = noun_draft(tree, token, frame)

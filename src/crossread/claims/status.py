@@ -250,7 +250,8 @@ def _is_in_past_clause(tree: Tree, token: int) -> bool:
 
 
 def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
-    for child in tree.kids(noun, "amod", "advmod"):
+    before = [one for case in tree.kids(noun, "case") for one in tree.kids(case, "advmod")]
+    for child in [*before, *tree.kids(noun, "amod", "advmod")]:  # "possibly including a treaty"
         status = modifiers().get(tree.lower(child))
         if status is not None:
             yield Status(status), f"modifier “{tree.lower(child)}”"

@@ -70,6 +70,8 @@ def _event_above(tree: Tree, token: int) -> int:
     time, since = token, tree.case(token) == "since"
     for _ in range(_STEPS):
         governor = tree.head(token)
+        while governor >= 0 and tree.tokens[governor].upos in ("AUX", "PART"):
+            governor = tree.head(governor)  # "not since 2016 had she": it hangs on their verb
         if governor < 0 or not _is_thing(tree, governor):
             nearer = _noun_before(tree, governor, time) if governor >= 0 else None
             return nearer if nearer is not None else _reporting_between(tree, governor, time)

@@ -9,7 +9,9 @@ from crossread.language import coreference, quantities, times
 from crossread.language.annotator import Annotator, load_annotator
 from crossread.language.lines import read_lines
 from crossread.language.mentions import find_mentions
+from crossread.language.name_trees import mend_name_trees
 from crossread.language.names import find_names
+from crossread.language.voices import mend_voices
 from crossread.model.annotation import Annotation
 from crossread.model.articles import Article, Line, LineKind
 from crossread.model.spans import Span
@@ -21,11 +23,17 @@ def annotate(article: Article, annotator: Annotator) -> Annotation:
     """Return the sentences, tokens, mentions, times and quantities of an article."""
     words = read_lines(article, annotator)
     names = find_names(words.sentences, words.tokens, words.names)
+    tokens = mend_name_trees(words.tokens, names)
+    for sentence in words.sentences:
+        for place, token in mend_voices(tokens, sentence.first, sentence.last).items():
+            tokens[place] = token
     annotation = Annotation(
         article=article.id,
         sentences=tuple(words.sentences),
-        tokens=tuple(words.tokens),
-        mentions=find_mentions(article.text, words.sentences, words.tokens, names),
+        tokens=tuple(tokens),
+        mentions=find_mentions(article.text, words.sentences, tokens, names),
+        frames=tuple(words.frames),
+        vectors=words.vectors(),
     )
     annotation = replace(
         annotation,

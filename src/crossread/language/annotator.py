@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.errors import ModelError
 from crossread.language.decoder import (
+    NameDecoder,
     RelationDecoder,
+    RoleDecoder,
     find_heads,
-    make_name_decoder,
+    number_sentences,
 )
 from crossread.language.lemmas import load_lemmatizer
-from crossread.language.model import Network, read_model_file
+from crossread.language.model import Network, Scores
 from crossread.language.tokenizer import shadow
+from crossread.language.word_classes import CLASSES, word_classes
 from crossread.language.word_pieces import MAX_PIECES
+from crossread.model.annotation import Frame as Frame
+
+_CACHE_LIMIT = 200_000  # words whose lemmas are remembered
+_HAPPENED = 3.0  # factuality goes from minus this to this
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +61,12 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A predicate with its PropBank arguments, each by its head word and label.
-
-    ``happened`` is the model's factuality from -3 (did not happen) to 3 (happened).
-    """
-
-    predicate: int
-    arguments: tuple[tuple[int, str], ...]
-    happened: float
-
-
-@dataclass(frozen=True, slots=True)
 class Parse:
     """What the model reads in a stretch, one value a word.
 
     ``heads`` are places of words, -1 for a root; ``starts`` the places where sentences start;
-    ``names`` are (first word, last word exclusive, PER, ORG or LOC). ``vectors`` is one row a
+    ``names`` are (first word, last word exclusive, label: PER, ORG, GPE, LOC, FAC, NORP, VEH, WEA
+    or EVT; models with fewer call all places LOC). ``vectors`` is one row a
     word; the mean of the rows of a span, at length 1, is the vector of the span.
     """
 
@@ -82,7 +79,7 @@ class Parse:
     starts: tuple[int, ...]
     names: tuple[tuple[int, int, str], ...]
     frames: tuple[Frame, ...] = ()
-    vectors: NDArray[np.float32] | None = None
+    vectors: NDArray[np.float32] | None = field(default=None, compare=False)
 
 
 _BAR = 0.5  # of the two classes start and inside, the likelier
@@ -118,16 +115,22 @@ class Annotator(Protocol):
 
 
 class ModelAnnotator:
-    """The annotator of the shipped model."""
+    """The annotator of a model of this project."""
 
-    def __init__(self, threads: int) -> None:
-        self._network = Network(threads)
+    def __init__(self, threads: int, folder: Path | None = None) -> None:
+        self._network = Network(threads, folder)
+        if self._network.shapes["classes"][1] != len(CLASSES):
+            raise ModelError("the language model was trained with other lists of words")
         vocabulary = self._network.vocabulary
-        self._tags = vocabulary
-        with np.load(io.BytesIO(read_model_file("rel.npz"))) as weights:
-            self._relations = RelationDecoder(vocabulary["rel"], weights["R"])
-        self._find_names = make_name_decoder(vocabulary["ner"])
-        self._lemmas = load_lemmatizer()
+        self._upos = _table(vocabulary["upos"], {"<unk>": "X"})
+        self._xpos = _table(vocabulary["xpos"], {"<unk>": ""})
+        self._feats = _table(vocabulary["feats"], {"<unk>": "", "_": ""})
+        self._edits = _table(vocabulary["edits"], {})
+        self._relations = RelationDecoder(vocabulary["relations"])
+        self._names = NameDecoder(vocabulary["names"])
+        self._roles = RoleDecoder(vocabulary["roles"])
+        self._lemmatizer = load_lemmatizer(folder)
+        self._lemmas: dict[tuple[str, str, str, str], str] = {}
 
     @property
     def room(self) -> int:
@@ -144,31 +147,56 @@ class ModelAnnotator:
 
     def _parse_one(self, stretch: Stretch) -> Parse:
         words = [shadow(word) for word in stretch.words]
-        scores = self._network.score(words)
+        scores = self._network.score(words, word_classes(words))
         starts = _find_starts(scores.starts, stretch.bounds)
         heads = find_heads(scores.arcs, starts)
-        upos = [self._tags["upos"][tag].replace("<unk>", "X") for tag in scores.upos.tolist()]
-        xpos = [self._tags["xpos"][tag] for tag in scores.xpos.tolist()]
-        edits = [self._tags["lem"][tag] for tag in scores.edits.tolist()]
-        feats = [self._tags["feat"][tag] for tag in scores.feats.tolist()]
+        upos = self._upos[scores.upos].tolist()
+        xpos = self._xpos[scores.xpos].tolist()
+        edits = self._edits[scores.edits].tolist()
         return Parse(
             upos=tuple(upos),
             xpos=tuple(xpos),
-            feats=tuple("" if feat in ("_", "<unk>") else feat for feat in feats),
-            lemmas=tuple(
-                self._lemmas.lemmatize(*word) for word in zip(words, upos, xpos, edits, strict=True)
-            ),
+            feats=tuple(self._feats[scores.feats].tolist()),
+            lemmas=tuple(map(self._lemma, zip(words, upos, xpos, edits, strict=True))),
             heads=tuple((heads - 1).tolist()),
             relations=tuple(self._relations.decode(scores, heads)),
             starts=tuple(starts),
-            names=tuple(self._find_names(scores.names)),
+            names=tuple(self._names.find(scores.names, words)),
+            frames=self._frames(scores, starts, stretch.predicates),
+            vectors=scores.vectors,
+        )
+
+    def _lemma(self, word: tuple[str, str, str, str]) -> str:
+        """Return the lemma of a form with its tags and edit, remembered."""
+        lemma = self._lemmas.get(word)
+        if lemma is None:
+            lemma = self._lemmatizer.lemmatize(*word)
+            if len(self._lemmas) < _CACHE_LIMIT:
+                self._lemmas[word] = lemma
+        return lemma
+
+    def _frames(
+        self, scores: Scores, starts: Sequence[int], predicates: Sequence[int] | None
+    ) -> tuple[Frame, ...]:
+        sentence = number_sentences(starts, len(scores.upos))
+        happened = np.clip(_HAPPENED * scores.happened, -_HAPPENED, _HAPPENED).tolist()
+        return tuple(
+            Frame(one.predicate, one.arguments, happened[one.predicate])
+            for one in self._roles.decode(scores, sentence, predicates)
         )
 
 
-def load_annotator(threads: int = 1) -> Annotator:
-    """Load the shipped model (some 0.3 s); ``threads`` is the number of CPU threads per call.
+def _table(labels: Sequence[str], changed: Mapping[str, str]) -> NDArray[np.object_]:
+    """Return labels to be looked up by many places at once."""
+    return np.array([changed.get(label, label) for label in labels], dtype=object)
+
+
+def load_annotator(threads: int = 1, folder: Path | None = None) -> Annotator:
+    """Load the shipped model (some 0.3 s), or one made by ``training`` from its folder.
+
+    ``threads`` is the number of CPU threads of a call. The annotator may be shared by threads.
 
     Raises:
         ModelError: its files are missing or do not belong together.
     """
-    return ModelAnnotator(threads)
+    return ModelAnnotator(threads, folder)

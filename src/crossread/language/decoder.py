@@ -1,26 +1,57 @@
-"""From the network's scores to sentence starts, trees, relations and names."""
+"""From the network's scores to trees, relations, names and frames."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.language.model import Scores
+from crossread.language.model import Floats, Places, Scores
 from crossread.language.mst import best_tree
 
-Floats = NDArray[np.float32]
-
+_PLACES, _PLACE = frozenset({"GPE", "LOC", "FAC"}), "place"
+_FILES = r"pdf|docx?|xlsx?|pptx?|html?|jpe?g|png|zip"
+_ADDRESS = re.compile(rf"\w@\w|://|\Awww\.|\w\.(?:{_FILES})\Z", re.IGNORECASE)
 _NEVER = np.float32(-1e9)
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_CORE_ROLES = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5")  # at most one of each a predicate
+_PREDICATE = 0.5  # the likelier of the two classes
 
 
-def find_heads(arcs: Floats, starts: Sequence[int]) -> NDArray[np.int64]:
-    """Return each word's head, 1-based within the stretch, 0 for the root of its sentence."""
-    heads = np.zeros(len(arcs), dtype=np.int64)
-    for first, last in zip(starts, [*starts[1:], len(arcs)], strict=True):
+def number_sentences(starts: Sequence[int], count: int) -> Places:
+    """Return the number of the sentence of each of ``count`` words."""
+    opens = np.zeros(count, np.int64)
+    opens[list(starts[1:])] = 1
+    return np.cumsum(opens)
+
+
+def _find_faulty(heads: Places, sentence: Places) -> Places:
+    """Return the sentences that have two roots, or none, or a circle."""
+    up = np.concatenate([[0], heads])
+    for _ in range(len(heads).bit_length()):  # doubles the way upwards: all reach 0 but circles
+        up = up[up]
+    roots = np.bincount(sentence[heads == 0], minlength=int(sentence[-1]) + 1)
+    faulty = roots != 1
+    faulty[sentence[up[1:] != 0]] = True
+    return np.flatnonzero(faulty)
+
+
+def find_heads(arcs: Floats, starts: Sequence[int]) -> Places:
+    """Return each word's head, 1-based within the stretch, 0 for the root of its sentence.
+
+    Where the best heads of all words are a tree, there is no better one; elsewhere it is searched.
+    """
+    count = len(arcs)
+    sentence = number_sentences(starts, count)
+    open_ = sentence[:, None] == sentence
+    np.fill_diagonal(open_, False)
+    heads: Places = np.where(np.insert(open_, 0, True, axis=1), arcs, -np.inf).argmax(axis=1)
+    ends = [*starts[1:], count]
+    for faulty in _find_faulty(heads, sentence).tolist():
+        first, last = starts[faulty], ends[faulty]
         columns = [0, *range(first + 1, last + 1)]
         local = np.array(best_tree(arcs[first:last, columns].astype(np.float64)))
         heads[first:last] = np.where(local == 0, 0, local + first)
@@ -32,50 +63,49 @@ def _log_softmax(scores: Floats) -> Floats:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float32)
 
 
+def _with_one(rows: Floats) -> Floats:
+    """Return the rows with a last element of 1."""
+    return np.concatenate([rows, np.ones((len(rows), 1), np.float32)], axis=1)
+
+
 class RelationDecoder:
-    """Chooses the relation of every word to its head; ``weights`` is R x 97 x 97."""
+    """Chooses the relation of every word to its head."""
 
-    def __init__(self, labels: Sequence[str], weights: Floats) -> None:
-        self.labels = tuple(labels)
-        width = weights.shape[1]
-        self._weights = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(width, -1))
-        self._index = {label: place for place, label in enumerate(labels)}
-        self._subjects = [self._index[label] for label in _SUBJECTS if label in self._index]
-        self._object, self._indirect = self._index["obj"], self._index["iobj"]
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._names = np.array(labels, dtype=object)
+        index = {label: place for place, label in enumerate(labels)}
+        self._subjects = [index[label] for label in _SUBJECTS if label in index]
+        self._object, self._indirect, self._root = index["obj"], index["iobj"], index["root"]
+        self._is_subject = np.isin(np.arange(len(labels)), self._subjects)
+        self._is_object = np.isin(np.arange(len(labels)), [self._object, self._indirect])
 
-    def _log_probabilities(self, scores: Scores, heads: NDArray[np.int64]) -> Floats:
-        count = len(heads)
-        one = np.ones((count, 1), np.float32)
-        dependents = np.concatenate([scores.dependents, one], axis=1)
-        sides = np.concatenate([scores.heads[heads], one], axis=1)
-        product = (dependents @ self._weights).reshape(count, len(self.labels), -1)
-        logits = np.einsum("wrj,wj->wr", product, sides)
-        logits[:, 0] = _NEVER
-        logits[:, self._index["root"]] = _NEVER
-        return _log_softmax(logits)
-
-    def decode(self, scores: Scores, heads: NDArray[np.int64]) -> list[str]:
+    def decode(self, scores: Scores, heads: Places) -> list[str]:
         """Return the relations: at most one subject, one object, one indirect object a head."""
-        chances = self._log_probabilities(scores, heads)
-        labels = chances.argmax(axis=1)
-        labels[heads == 0] = self._index["root"]
-        for group in _rivals(labels, heads, self._subjects):
-            keep = _best_kept(chances, labels, group, self._subjects)
-            self._demote(chances, labels, [word for word in group if word != keep], self._subjects)
-        for group in _rivals(labels, heads, [self._object, self._indirect]):
-            self._settle_objects(chances, labels, group)
-        return [self.labels[label] for label in labels.tolist()]
+        sides = _with_one(scores.heads)[heads]
+        logits: Floats = np.matmul(scores.relations, sides[:, :, None])[:, :, 0]
+        logits[:, [0, self._root]] = _NEVER
+        labels = logits.argmax(axis=1)
+        labels[heads == 0] = self._root
+        subjects = _rivals(self._is_subject[labels], heads)
+        if subjects or _rivals(self._is_object[labels], heads):
+            self._settle(_log_softmax(logits), labels, heads, subjects)
+        found: list[str] = self._names[labels].tolist()
+        return found
 
-    @staticmethod
-    def _demote(
-        chances: Floats, labels: NDArray[np.int64], words: list[int], barred: list[int]
+    def _settle(
+        self, chances: Floats, labels: Places, heads: Places, subjects: list[list[int]]
     ) -> None:
-        """Give the words their best label outside ``barred``."""
-        for word in words:
-            chances[word, barred] = _NEVER
-            labels[word] = chances[word].argmax()
+        """Give the words that claim a place which only one can have the labels that score best."""
+        for group in subjects:
+            keep = _best_kept(chances, labels, group, self._subjects)
+            for word in group:
+                if word != keep:
+                    chances[word, self._subjects] = _NEVER
+                    labels[word] = chances[word].argmax()
+        for group in _rivals(self._is_object[labels], heads):
+            self._settle_objects(chances, labels, group)
 
-    def _settle_objects(self, chances: Floats, labels: NDArray[np.int64], group: list[int]) -> None:
+    def _settle_objects(self, chances: Floats, labels: Places, group: list[int]) -> None:
         """Let two rivals be indirect and direct object, in this order, where that scores best."""
         pair = [self._object, self._indirect]
         if len({int(labels[word]) for word in group}) == len(group):
@@ -98,19 +128,14 @@ class RelationDecoder:
                 labels[group[place]] = label
 
 
-def _rivals(
-    labels: NDArray[np.int64], heads: NDArray[np.int64], wanted: list[int]
-) -> list[list[int]]:
-    """Return the groups of two or more words with a wanted label under the same head."""
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for word in np.flatnonzero(np.isin(labels, wanted)).tolist():
-        groups[int(heads[word])].append(word)
-    return [group for group in groups.values() if len(group) > 1]
+def _rivals(wanted: NDArray[np.bool_], heads: Places) -> list[list[int]]:
+    """Return the groups of two or more wanted words under the same head."""
+    words = np.flatnonzero(wanted)
+    many = np.flatnonzero(np.bincount(heads[words]) > 1)
+    return [words[heads[words] == head].tolist() for head in many.tolist()]
 
 
-def _best_kept(
-    chances: Floats, labels: NDArray[np.int64], group: list[int], barred: list[int]
-) -> int:
+def _best_kept(chances: Floats, labels: Places, group: list[int], barred: list[int]) -> int:
     """Return the word whose demotion would cost most."""
     others = chances[group].copy()
     others[:, barred] = _NEVER
@@ -118,43 +143,127 @@ def _best_kept(
     return group[int((own - others.max(axis=1)).argmax())]
 
 
-def make_name_decoder(labels: Sequence[str]) -> Callable[[Floats], list[tuple[int, int, str]]]:
-    """Return a function from log probabilities to names (first, last, class), by Viterbi."""
-    inside = np.array([label.startswith("I-") for label in labels])
-    kinds = [label[2:] for label in labels]
-    steps = np.array(
-        [[_NEVER if inside[b] and kinds[a] != kinds[b] else 0.0 for b in range(len(labels))]
-         for a in range(len(labels))],
-        dtype=np.float32,
-    )  # fmt: skip
-    opening = np.where(inside, _NEVER, np.float32(0))
-    outside = labels.index("O")
+def _merged(label: str) -> str:
+    """Return the label with all sorts of places as one."""
+    return label[:2] + _PLACE if label[2:] in _PLACES else label
 
-    def find_names(chances: Floats) -> list[tuple[int, int, str]]:
-        if bool((chances.argmax(axis=1) == outside).all()):
+
+class NameDecoder:
+    """Finds the names: the likeliest tags of which none continues a name that did not begin.
+
+    Whether a word belongs to a place is settled before what sort of place it is, since doubt among
+    the sorts is no doubt about the place.
+    """
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        coarse = [_merged(label) for label in labels]
+        self._tags = tuple(dict.fromkeys(coarse))
+        self._columns = [
+            [place for place, label in enumerate(coarse) if label == tag] for tag in self._tags
+        ]
+        inside = np.array([tag.startswith("I-") for tag in self._tags])
+        kinds = np.array([tag[2:] for tag in self._tags])
+        barred = inside[None, :] & (kinds[:, None] != kinds[None, :])
+        self._steps = np.where(barred, _NEVER, np.float32(0)).astype(np.float32)
+        self._opening = np.where(inside, _NEVER, np.float32(0)).astype(np.float32)
+        self._inside, self._outside = inside, self._tags.index("O")
+        # Of each merged label, the sorts and the columns that speak for each.
+        sorts: dict[str, dict[str, list[int]]] = {}
+        for place, label in enumerate(labels):
+            sorts.setdefault(_merged(label)[2:], {}).setdefault(label[2:], []).append(place)
+        self._sorts = {kind: list(found.items()) for kind, found in sorts.items()}
+
+    def find(self, chances: Floats, words: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return the names of n x labels log probabilities, as first, last exclusive and class.
+
+        Addresses and files name nobody.
+        """
+        merged = np.stack(
+            [np.logaddexp.reduce(chances[:, columns], axis=1) for columns in self._columns], axis=1
+        )
+        addresses = [place for place, word in enumerate(words) if _ADDRESS.search(word)]
+        merged[addresses] = _NEVER
+        merged[addresses, self._outside] = 0.0
+        tags = merged.argmax(axis=1)
+        before = np.concatenate([[self._outside], tags[:-1]])
+        if bool((self._steps[before, tags] < 0).any()):  # else no other tags are likelier
+            tags = self._best_path(merged)
+        opens = np.flatnonzero((tags != self._outside) & ~self._inside[tags])
+        ends = np.flatnonzero(~self._inside[np.append(tags, self._outside)])
+        lasts = ends[np.searchsorted(ends, opens, side="right")]
+        return [
+            (first, last, self._sort(chances[first:last], self._tags[tag][2:]))
+            for first, last, tag in zip(
+                opens.tolist(), lasts.tolist(), tags[opens].tolist(), strict=True
+            )
+        ]
+
+    def _sort(self, chances: Floats, kind: str) -> str:
+        """Return the label of a name whose words have these chances, among those of its kind."""
+        sorts = self._sorts[kind]
+        if len(sorts) == 1:
+            return sorts[0][0]
+        totals = [float(np.exp(chances[:, columns]).sum()) for _, columns in sorts]
+        return sorts[int(np.argmax(totals))][0]
+
+    def _best_path(self, chances: Floats) -> Places:
+        """Return the tags by Viterbi's algorithm."""
+        best = chances[0] + self._opening
+        back = np.zeros(chances.shape, np.int64)
+        for place in range(1, len(chances)):
+            paths = best[:, None] + self._steps
+            back[place] = paths.argmax(axis=0)
+            best = paths.max(axis=0) + chances[place]
+        path = np.zeros(len(chances), np.int64)
+        path[-1] = best.argmax()
+        for place in range(len(chances) - 1, 0, -1):
+            path[place - 1] = back[place, path[place]]
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The arguments of a predicate, as head words with labels, in the order of words."""
+
+    predicate: int
+    arguments: tuple[tuple[int, str], ...]
+
+
+class RoleDecoder:
+    """Finds the predicates and their arguments."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._labels = tuple(labels)
+        self._core = np.isin(np.array(labels), _CORE_ROLES)
+
+    def decode(
+        self, scores: Scores, sentence: Places, predicates: Sequence[int] | None
+    ) -> list[Roles]:
+        """Return the arguments of the given predicates, or of those that the network finds.
+
+        An argument stands in the sentence of its predicate, which is none of its own.
+        """
+        if predicates is None:
+            words = np.flatnonzero(scores.predicate > _PREDICATE)
+        else:
+            words = np.array(sorted(set(predicates)), np.int64)
+        if not len(words):
             return []
-        best = chances[0] + opening
-        back = []
-        for row in chances[1:]:
-            paths = best[:, None] + steps
-            back.append(paths.argmax(axis=0))
-            best = paths.max(axis=0) + row
-        path = [int(best.argmax())]
-        for pointers in reversed(back):
-            path.append(int(pointers[path[-1]]))
-        return _spans([labels[place] for place in reversed(path)])
-
-    return find_names
-
-
-def _spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return the spans of a BIO tag sequence."""
-    spans: list[tuple[int, int, str]] = []
-    first = -1
-    for place, tag in enumerate([*tags, "O"]):
-        if first >= 0 and not tag.startswith("I-"):
-            spans.append((first, place, tags[first][2:]))
-            first = -1
-        if tag.startswith("B-"):
-            first = place
-    return spans
+        logits: Floats = scores.roles[words] @ _with_one(scores.arguments).T
+        open_ = sentence[words][:, None] == sentence
+        open_[np.arange(len(words)), words] = False
+        labels = np.where(open_, logits.argmax(axis=1), 0)
+        rows, places = np.nonzero(labels)
+        margins = logits[rows, labels[rows, places], places] - logits[rows, 0, places]
+        found: list[list[tuple[int, str]]] = [[] for _ in words]
+        taken: set[tuple[int, int]] = set()
+        for at in np.argsort(-margins, kind="stable").tolist():
+            row, place = int(rows[at]), int(places[at])
+            label = int(labels[row, place])
+            if not self._core[label] or (row, label) not in taken:
+                taken.add((row, label))
+                found[row].append((place, self._labels[label]))
+        return [
+            Roles(word, tuple(sorted(arguments)))
+            for word, arguments in zip(words.tolist(), found, strict=True)
+        ]

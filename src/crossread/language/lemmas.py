@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from crossread.language.model import read_model_file
 from crossread.language.tokenizer import shadow
@@ -41,12 +42,18 @@ def _strip_s(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+def _proper(form: str, xpos: str, edit: str) -> str:
+    """Return the lemma of a proper noun: "TEHRAN" to "Tehran", "Americans" to "American"."""
+    plural = xpos == "NNPS" and edit.startswith("k|")
+    return apply_edit(form, edit) if edit == "C" or plural else form
+
+
 class Lemmatizer:
     """Gives every word its lemma.
 
-    The order: proper nouns keep their form, then the dictionary of form and tag, then irregular
-    verbs, then the edit that the network chose. Where that gives no known word, the rules of
-    English decide.
+    The order: proper nouns keep their form but for plurals and odd capitals, then the dictionary
+    of form and tag, then irregular verbs, then the edit that the network chose. Where that gives no
+    known word, the rules of English decide.
     """
 
     def __init__(self, dictionary: Mapping[str, str]) -> None:
@@ -57,10 +64,10 @@ class Lemmatizer:
         )
 
     def lemmatize(self, form: str, upos: str, xpos: str, edit: str) -> str:
-        """Return the lemma of a word: lower case but for proper nouns, which keep their form."""
+        """Return the lemma of a word, in lower case but for proper nouns."""
         plain = shadow(form)
         if upos == "PROPN":
-            return plain
+            return _proper(plain, xpos, edit)
         lower = plain.lower()
         known = self._dictionary.get(f"{lower}\t{xpos}")
         if known is not None:
@@ -103,13 +110,14 @@ class Lemmatizer:
         return stem + "e" if lost else stem
 
 
-def load_lemmatizer() -> Lemmatizer:
-    """Load the dictionary: form and tag ("killed", tab, "VBD") to lemma.
+def load_lemmatizer(folder: Path | None = None) -> Lemmatizer:
+    """Load the dictionary of the model: form and tag ("killed", tab, "VBD") to lemma.
 
     Raises:
         ModelError: the file is missing from the package.
     """
-    entries: dict[str, str] = json.loads(gzip.decompress(read_model_file("lemmas.json.gz")))
+    data = gzip.decompress(read_model_file("lemmas.json.gz", folder))
+    entries: dict[str, str] = json.loads(data)
     return Lemmatizer(entries)
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from crossread.language.annotator import Annotator, Parse
 from crossread.language.rejoin import find_stray_stops
 from crossread.language.sentences import cut_stretches, find_bounds
 from crossread.language.tokenizer import tokenize
-from crossread.model.annotation import Sentence, Token
+from crossread.language.vectors import Halves, clause_vectors, sentence_vectors
+from crossread.model.annotation import Frame, Sentence, SentenceVectors, Token
 from crossread.model.articles import PARSED_KINDS, Article, Line
 from crossread.model.spans import Span
 
-NameSpan = tuple[int, int, str]  # first token, last token exclusive, PER, ORG or LOC
+NameSpan = tuple[int, int, str]  # first token, last token exclusive, label of Parse.names
+_HAPPENED_DIGITS = 2  # decimals that processors agree on
 
 
 @dataclass(slots=True)
@@ -23,6 +27,15 @@ class Words:
     sentences: list[Sentence] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     names: list[NameSpan] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    sentence_rows: list[Halves] = field(default_factory=list)
+    clause_rows: list[Halves] = field(default_factory=list)
+
+    def vectors(self) -> SentenceVectors | None:
+        """Return the vectors of the sentences and frames; None if the annotator made none."""
+        if not self.sentence_rows:
+            return None
+        return SentenceVectors(np.concatenate(self.sentence_rows), np.concatenate(self.clause_rows))
 
 
 def _join(parses: Sequence[Parse]) -> Parse:
@@ -31,6 +44,7 @@ def _join(parses: Sequence[Parse]) -> Parse:
     for parse in parses:
         offsets.append(offsets[-1] + len(parse.upos))
     shifted = list(zip(parses, offsets[:-1], strict=True))
+    rows = [parse.vectors for parse in parses if parse.vectors is not None]
     return Parse(
         upos=tuple(tag for parse in parses for tag in parse.upos),
         xpos=tuple(tag for parse in parses for tag in parse.xpos),
@@ -40,7 +54,15 @@ def _join(parses: Sequence[Parse]) -> Parse:
         relations=tuple(relation for parse in parses for relation in parse.relations),
         starts=tuple(start + by for parse, by in shifted for start in parse.starts),
         names=tuple((a + by, b + by, kind) for parse, by in shifted for a, b, kind in parse.names),
+        frames=tuple(_shift(frame, by) for parse, by in shifted for frame in parse.frames),
+        vectors=np.concatenate(rows) if rows else None,
     )
+
+
+def _shift(frame: Frame, by: int) -> Frame:
+    """Return a frame with its words counted from further left."""
+    arguments = tuple((word + by, label) for word, label in frame.arguments)
+    return Frame(frame.predicate + by, arguments, round(frame.happened, _HAPPENED_DIGITS))
 
 
 def _parse_words(
@@ -107,6 +129,10 @@ def _add_line(words: Words, article: Article, paragraph: int, annotator: Annotat
             for place in range(first, last)
         )
     words.names.extend((base + first, base + last, kind) for first, last, kind in parse.names)
+    words.frames.extend(_shift(frame, base) for frame in parse.frames)
+    if parse.vectors is not None:
+        words.sentence_rows.append(sentence_vectors(parse))
+        words.clause_rows.append(clause_vectors(parse))
 
 
 def read_lines(article: Article, annotator: Annotator) -> Words:

@@ -26,6 +26,11 @@ _HEADLINE_SHARE = 0.8
 _FULL_NAME = 2  # words of a given name and a surname
 
 
+def is_date_word(word: str) -> bool:
+    """Tell whether a word names a day, a month, an hour's zone or a decade."""
+    return _DATE_WORD.match(word) is not None
+
+
 def _text(name: Name, tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens[name.first : name.last])
 
@@ -190,7 +195,7 @@ def _sift_headlines(
 
 def _is_nameable(token: Token) -> bool:
     capital = token.upos == "PROPN" and token.text[:1].isupper()
-    return capital and _DATE_WORD.match(token.text) is None
+    return capital and not is_date_word(token.text)
 
 
 def _first_capital(tokens: Sequence[Token], first: int, taken: set[int]) -> int:

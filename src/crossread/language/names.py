@@ -13,7 +13,11 @@ from crossread.model.annotation import EntityKind, Sentence, Token
 _KINDS = {
     "PER": EntityKind.PERSON,
     "ORG": EntityKind.ORGANISATION,
+    "GPE": EntityKind.PLACE,
     "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+    "VEH": EntityKind.THING,
+    "WEA": EntityKind.THING,
 }
 
 
@@ -76,6 +80,21 @@ def _merge(model: Iterable[Name], listed: list[Name], tokens: Sequence[Token]) -
     return sorted([*kept, *settled], key=lambda name: (name.first, name.last))
 
 
+def _drop_small(
+    seen: Sequence[tuple[int, int, str]], tokens: Sequence[Token]
+) -> list[tuple[int, int, str]]:
+    """Leave out names in small letters, unless most names of the article are written so.
+
+    Where names have capitals, "the united states's chief" is a machine's word for a country.
+    """
+    capital = [
+        any(token.text[:1].isupper() for token in tokens[first:last]) for first, last, _ in seen
+    ]
+    if 2 * sum(capital) < len(seen):
+        return list(seen)
+    return [name for name, keep in zip(seen, capital, strict=True) if keep]
+
+
 def find_names(
     sentences: Sequence[Sentence], tokens: Sequence[Token], seen: Sequence[tuple[int, int, str]]
 ) -> list[Name]:
@@ -83,6 +102,7 @@ def find_names(
 
     ``seen`` are the names that the model reports: (first token, last token exclusive, class).
     """
+    seen = _drop_small(seen, tokens)
     first = _read_names(sentences, tokens, seen, {})
     polities = find_polities(tokens, first)
     return _read_names(sentences, tokens, seen, polities) if polities else first
@@ -102,6 +122,7 @@ def _read_names(
         model = [
             Name(first - sentence.first, last - sentence.first, _KINDS[kind], known=False)
             for first, last, kind in inside
+            if kind in _KINDS
         ]
         merged = _merge(model, find_listed(words, own), words)
         names.extend(

@@ -25,11 +25,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pas
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 
 
-def _has_finite_root(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether the sentence's root is a finite predicate with a subject of its own."""
-    root = next(place for place in range(first, last) if parse.heads[place] < 0)
-    children = [place for place in range(first, last) if parse.heads[place] == root]
-    finite = [root, *(child for child in children if parse.relations[child] in _HELPERS)]
+def _states(parse: Parse, word: int, first: int, last: int) -> bool:
+    """Tell whether a word of a sentence is a finite predicate with a subject of its own."""
+    children = [place for place in range(first, last) if parse.heads[place] == word]
+    finite = [word, *(child for child in children if parse.relations[child] in _HELPERS)]
     return any(parse.relations[child] in _SUBJECTS for child in children) and any(
         "VerbForm=Fin" in parse.feats[place] for place in finite
     )
@@ -42,7 +41,10 @@ def _is_fragment(words: Sequence[str], parse: Parse, first: int, last: int) -> b
         return False
     if "?" in words[max(first, last - 2) : last]:
         return False
-    return lower[0] in _RELATIVES or not _has_finite_root(parse, first, last)
+    if lower[0] == "and":  # whole sentences open so; the root of a spoken one is often misread
+        return not any(_states(parse, place, first, last) for place in range(first, last))
+    root = next(place for place in range(first, last) if parse.heads[place] < 0)
+    return lower[0] in _RELATIVES or not _states(parse, root, first, last)
 
 
 def find_stray_stops(words: Sequence[str], parse: Parse) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossread.errors import ModelError
 from crossread.language.tokenizer import shadow
 
-FIRST, LAST, UNKNOWN = 101, 102, 100  # [CLS], [SEP] and [UNK] of the vocabulary
+FIRST, LAST, UNKNOWN, HIDDEN = 101, 102, 100, 103  # [CLS], [SEP], [UNK] and [MASK]
 MAX_PIECES = 510  # positions of the network (512) without its two marks
 _PIECES_PER_WORD = 8
 _CACHE_LIMIT = 200_000  # words whose pieces are remembered, some 40 MB

@@ -1,14 +1,19 @@
-"""What the language stage knows of one article: sentences, tokens, mentions, times, quantities."""
+"""What the language stage knows of one article: its sentences, tokens, mentions, frames, times."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from crossread.model.articles import LineKind
 from crossread.model.quantities import Quantity
 from crossread.model.spans import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 from crossread.model.times import TimeExpression
 
 
@@ -92,8 +97,35 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate with its PropBank arguments, each by its head token and label ("ARG0").
+
+    ``happened`` is the model's factuality from -3 (did not happen) to 3 (happened).
+    """
+
+    predicate: int  # token index
+    arguments: tuple[tuple[int, str], ...]
+    happened: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SentenceVectors:
+    """What sentences and clauses mean: rows of length 1, alike where the meaning is alike.
+
+    ``sentences`` has a row for each sentence, ``clauses`` one for each frame: of the predicate and
+    all that hangs on it. Halves keep an article below some 100 kB.
+    """
+
+    sentences: npt.NDArray[np.float16]
+    clauses: npt.NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
-    """Everything the language stage found in one article, in text order."""
+    """Everything the language stage found in one article, in text order.
+
+    ``vectors`` is None where the annotator makes none.
+    """
 
     article: str
     sentences: tuple[Sentence, ...] = ()
@@ -101,6 +133,8 @@ class Annotation:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    vectors: SentenceVectors | None = field(default=None, compare=False)
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""

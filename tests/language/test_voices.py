@@ -1,0 +1,36 @@
+"""Active clauses that the parser took for passive ones."""
+
+import pytest
+
+from crossread.language.voices import mend_voices
+from crossread.model.annotation import Token
+from crossread.model.spans import Span
+
+ACCUSED = (("Norvia", "PROPN", 1, "nsubj:pass"), ("accused", "VERB", -1, "root"))
+
+
+def tokens_of(*rows):
+    return [
+        Token(place, Span(3 * place, 3 * place + 2), text, text, upos, "", "", head, relation, 0)
+        for place, (text, upos, head, relation) in enumerate(rows)
+    ]
+
+
+def test_a_bare_noun_behind_the_verb_makes_it_active():
+    tokens = tokens_of(*ACCUSED, ("Astland", "PROPN", 1, "obl"))
+    mended = mend_voices(tokens, 0, 3)
+    assert {place: token.relation for place, token in mended.items()} == {0: "nsubj", 2: "obj"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (*ACCUSED, ("Monday", "PROPN", 1, "obl:unmarked")),
+        (*ACCUSED, ("in", "ADP", 3, "case"), ("Astland", "PROPN", 1, "obl")),
+        (("Norvia", "PROPN", 2, "nsubj:pass"), ("was", "AUX", 2, "aux:pass"),
+         ("given", "VERB", -1, "root"), ("ships", "NOUN", 2, "obl")),
+    ],
+    ids=["a day", "a preposition", "an auxiliary"],
+)  # fmt: skip
+def test_a_passive_stays_passive(rows):
+    assert mend_voices(tokens_of(*rows), 0, len(rows)) == {}
