@@ -27,3 +27,7 @@ floors:
     python -m evaluation clusters
     python -m evaluation wire
     python -m evaluation speed
+    python -m evaluation treebank --sample
+    python -m evaluation ner --sample
+    python -m evaluation roles --sample
+    python -m evaluation happened --sample

@@ -99,7 +99,7 @@ def _table(values: Mapping[str, float]) -> str:
         ]
         rows.append(f"| {label} | {' | '.join(cells)} |")
     others = {
-        "roles.head.f1": "PropBank roles, EWT test, gold predicates, head and label: F1",
+        "roles.f1": "PropBank roles, EWT test, gold predicates, head and label: F1",
         "roles.span.f1": "the same, exact spans: F1",
         "roles.predicate.f1": "predicates found: F1",
         "happened.pearson": "factuality, UDS test: Pearson r",
