@@ -198,7 +198,9 @@ def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
             yield Status.HYPOTHETICAL, f"condition “{word}”"
     if tree.tokens[node].xpos in ("VBZ", "VBP", "VBG") and is_ahead(tree, node):
         yield Status.PLANNED, "at a time to come"
-    if _is_headline_future(tree, node):
+    if _is_to_be(tree, node):
+        yield Status.PLANNED, "“is to”"
+    elif _is_headline_future(tree, node):
         yield Status.PLANNED, "headline “to”"
     if _is_going_to(tree, node):
         yield Status.PLANNED, "“going to”"
@@ -259,6 +261,17 @@ def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
         yield Status.PLANNED, "at a time to come"
     if any(tree.lower(child) == "no" for child in tree.kids(noun, "det")):
         yield Status.NEGATED, "negated"
+
+
+def _is_to_be(tree: Tree, node: int) -> bool:
+    """Read "are to be trained" as a plan."""
+    marks = [child for child in tree.kids(node, "mark", "aux") if tree.lower(child) == "to"]
+    return any(
+        tree.lemma(child) == "be" and tree.tokens[child].xpos in ("VBZ", "VBP", "VBD")
+        for mark in marks
+        for child in tree.kids(node, "aux", "cop")
+        if child == mark - 1
+    )
 
 
 def _is_headline_future(tree: Tree, node: int) -> bool:

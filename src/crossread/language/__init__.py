@@ -11,7 +11,7 @@ from crossread.language.lines import read_lines
 from crossread.language.mentions import find_mentions
 from crossread.language.name_trees import mend_name_trees
 from crossread.language.names import find_names
-from crossread.language.voices import mend_voices
+from crossread.language.verb_trees import mend_verb_trees
 from crossread.model.annotation import Annotation
 from crossread.model.articles import Article, Line, LineKind
 from crossread.model.spans import Span
@@ -25,7 +25,7 @@ def annotate(article: Article, annotator: Annotator) -> Annotation:
     names = find_names(words.sentences, words.tokens, words.names)
     tokens = mend_name_trees(words.tokens, names)
     for sentence in words.sentences:
-        for place, token in mend_voices(tokens, sentence.first, sentence.last).items():
+        for place, token in mend_verb_trees(tokens, sentence.first, sentence.last).items():
             tokens[place] = token
     annotation = Annotation(
         article=article.id,

@@ -1,4 +1,4 @@
-"""Active clauses that the parser took for passive ones: "Norvia accused Astland of theft"."""
+"""Slips of the parser at verbs, mended by their forms."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from crossread.language.name_repairs import is_date_word
 from crossread.model.annotation import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _BARE = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked"})
 # Nouns that date a verb without a preposition: "twelve were freed this week".
 _SPANS = frozenset(
@@ -31,12 +33,36 @@ def _bare_object(tokens: Sequence[Token], verb: int, children: Sequence[Token]) 
     return None
 
 
-def mend_voices(tokens: Sequence[Token], first: int, last: int) -> dict[int, Token]:
-    """Return the tokens of a sentence to put in the place of others, by place.
+def mend_verb_trees(tokens: Sequence[Token], first: int, last: int) -> dict[int, Token]:
+    """Return the tokens of a sentence to put in the place of others, by place."""
+    inside = tokens[first:last]
+    return _mend_voices(inside) | _mend_pairs(tokens, inside)
+
+
+def _mend_pairs(tokens: Sequence[Token], inside: Sequence[Token]) -> dict[int, Token]:
+    """Raise "invited" in "denied that it had received boats and invited reporters" to "denied".
+
+    A past form cannot share the auxiliary of the participle that it hangs on.
+    """
+    mended: dict[int, Token] = {}
+    for verb in inside:
+        if (verb.relation, verb.xpos) != ("conj", "VBD"):
+            continue
+        partner = tokens[verb.head]
+        above = tokens[partner.head] if partner.head >= 0 else None
+        own = {token.relation for token in inside if token.head == verb.index}
+        shared = any(token.head == partner.index and token.relation == "aux" for token in inside)
+        clause = partner.xpos in ("VBN", "VB") and partner.relation in _CLAUSES and shared
+        if clause and above is not None and above.xpos == "VBD" and not own & _SUBJECTS:
+            mended[verb.index] = replace(verb, head=above.index)
+    return mended
+
+
+def _mend_voices(inside: Sequence[Token]) -> dict[int, Token]:
+    """Read "Norvia accused Astland of theft" as active.
 
     A passive subject whose verb has no auxiliary but a bare noun behind it is an active one.
     """
-    inside = tokens[first:last]
     mended: dict[int, Token] = {}
     for subject in inside:
         if subject.relation != "nsubj:pass" or subject.head < 0 or subject.index > subject.head:

@@ -1,0 +1,47 @@
+"""Slips of the parser at verbs."""
+
+import pytest
+
+from crossread.language.verb_trees import mend_verb_trees
+from crossread.model.annotation import Token
+from crossread.model.spans import Span
+
+ACCUSED = (("Norvia", "PROPN", 1, "nsubj:pass"), ("accused", "VERB", -1, "root"))
+
+
+def tokens_of(*rows):
+    return [
+        Token(place, Span(3 * place, 3 * place + 2), text, text, upos, tag, "", head, relation, 0)
+        for place, (text, upos, head, relation, tag) in enumerate((*row, "")[:5] for row in rows)
+    ]
+
+
+def test_a_bare_noun_behind_the_verb_makes_it_active():
+    tokens = tokens_of(*ACCUSED, ("Astland", "PROPN", 1, "obl"))
+    mended = mend_verb_trees(tokens, 0, 3)
+    assert {place: token.relation for place, token in mended.items()} == {0: "nsubj", 2: "obj"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (*ACCUSED, ("Monday", "PROPN", 1, "obl:unmarked")),
+        (*ACCUSED, ("in", "ADP", 3, "case"), ("Astland", "PROPN", 1, "obl")),
+        (("Norvia", "PROPN", 2, "nsubj:pass"), ("was", "AUX", 2, "aux:pass"),
+         ("given", "VERB", -1, "root"), ("ships", "NOUN", 2, "obl")),
+    ],
+    ids=["a day", "a preposition", "an auxiliary"],
+)  # fmt: skip
+def test_a_passive_stays_passive(rows):
+    assert mend_verb_trees(tokens_of(*rows), 0, len(rows)) == {}
+
+
+def test_a_past_form_does_not_share_the_auxiliary_of_a_participle():
+    rows = (
+        ("Norvia", "PROPN", 1, "nsubj"), ("denied", "VERB", -1, "root", "VBD"),
+        ("it", "PRON", 4, "nsubj"), ("had", "AUX", 4, "aux", "VBD"),
+        ("paid", "VERB", 1, "ccomp", "VBN"), ("and", "CCONJ", 6, "cc"),
+        ("invited", "VERB", 4, "conj", "VBD"), ("reporters", "NOUN", 6, "obj"),
+    )  # fmt: skip
+    mended = mend_verb_trees(tokens_of(*rows), 0, len(rows))
+    assert {place: token.head for place, token in mended.items()} == {6: 1}
