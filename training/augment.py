@@ -11,7 +11,9 @@ from dataclasses import replace
 from random import Random
 
 from training.annotated import Annotated
+from training.news_style import headline, speech_first
 from training.schemes import meaning
+from training.trees import subtree_spans
 
 _SMALL = frozenset(
     [
@@ -38,15 +40,9 @@ _SPUN = {"NN", "NNS", "JJ", "RB"}
 _SPUN_SHARE = 0.15
 # Of the sentences: set by what a reader of news pages meets; every kind stays rare enough for the
 # plain sentence to rule.
-_TITLE, _CAPITALS, _LOWER, _NO_STOP, _SPIN, _BREAK, _RENAME = (
-    0.05,
-    0.02,
-    0.02,
-    0.08,
-    0.05,
-    0.05,
-    0.2,
-)
+_TITLE, _CAPITALS, _LOWER = 0.05, 0.02, 0.02
+_NO_STOP, _SPIN, _BREAK, _RENAME = 0.08, 0.05, 0.05, 0.2
+_HEADLINE, _SPEECH = 0.06, 0.3  # few sentences can be changed so
 
 
 class Pools:
@@ -143,28 +139,6 @@ def _renamed(one: Annotated, pools: Pools, rng: Random) -> Annotated:
     return replace(one, words=words, surface=surface, lemmas=lemmas, names=names, vectors=[])
 
 
-def subtree_spans(heads: list[int]) -> list[tuple[int, int, int]]:
-    """Return first word, last word exclusive and size of every word's subtree."""
-    spans = [(place, place + 1, 1) for place in range(len(heads))]
-    for _ in range(len(heads)):
-        grown = list(spans)
-        sizes = [1] * len(heads)
-        for place, head in enumerate(heads):
-            if head:
-                first, last, size = spans[place]
-                grown[head - 1] = (
-                    min(grown[head - 1][0], first),
-                    max(grown[head - 1][1], last),
-                    0,
-                )
-                sizes[head - 1] += size
-        grown = [(first, last, size) for (first, last, _), size in zip(grown, sizes, strict=True)]
-        if grown == spans:
-            break
-        spans = grown
-    return spans
-
-
 def _part(one: Annotated, first: int, last: int, root: int) -> Annotated:
     """Return the words from ``first`` to ``last`` as a sentence of its own with a given root."""
     heads = [
@@ -239,6 +213,10 @@ def _close(one: Annotated) -> None:
             column.append(value)  # type: ignore[arg-type]
 
 
+def _maybe_title(one: Annotated, rng: Random) -> Annotated:
+    return _recased(one, "title") if rng.random() < 0.3 else one
+
+
 def augment(one: Annotated, pools: Pools, rng: Random) -> list[Annotated]:
     """Return the sentence, now and then changed, or cut in two."""
     if one.names and rng.random() < _RENAME:
@@ -246,6 +224,10 @@ def augment(one: Annotated, pools: Pools, rng: Random) -> list[Annotated]:
     if one.heads:
         if rng.random() < _SPIN:
             one = _spun(one, pools, rng)
+        if rng.random() < _HEADLINE:
+            return [_maybe_title(headline(one, rng), rng)]
+        if rng.random() < _SPEECH:
+            one = speech_first(one, rng)
         if rng.random() < _BREAK:
             return _broken(one, rng)
         if rng.random() < _NO_STOP:

@@ -12,9 +12,9 @@ from tokenizers import Tokenizer
 
 from crossread.language.word_classes import CLASSES
 from training.annotated import Annotated
-from training.augment import subtree_spans
 from training.base import read_base
 from training.network import Encoder, load_base
+from training.trees import subtree_spans
 
 _LONGEST = 256  # pieces that MiniLM reads
 _CLAUSES = ("ccomp", "advcl", "acl:relcl", "xcomp", "conj", "parataxis", "csubj", "nsubj", "obj")

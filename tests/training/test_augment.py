@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.annotated import Annotated
-from training.augment import Pools, augment, subtree_spans
+from training.augment import Pools, augment
 from training.corpora import Argument, Predicate
 from training.schemes import allowed_sets
+from training.trees import subtree_spans
 
 COLUMNS = ("words", "surface", "lemmas", "upos", "xpos", "feats", "heads", "relations")
 # Form, lemma, UPOS, XPOS, features.
