@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossread.claims.lexicon import status_list
-from crossread.claims.tree import Tree
+from crossread.claims.tree import NOMINAL, Tree
 
 _BEARERS = frozenset({"advmod", "mark", "case", "det", "cc"})
 _ARGUMENTS = frozenset({"nsubj", "obj"})
 _EMPTY = frozenset({"nobody", "none", "nothing", "neither"})
+_SECONDARY_WORDS = (3, 2, 1)  # tokens of "empty-handed", "unannounced"
 # Where a secondary predicate or an adverb of manner hangs on its verb.
 _BESIDE = frozenset({"advmod", "xcomp", "advcl", "amod", "obj", "obl", "dep", "acl"})
 
@@ -46,16 +47,33 @@ def _is_focus(tree: Tree, negation: int) -> bool:
 
 def _has_focus(tree: Tree, node: int) -> bool:
     """Tell whether a negated verb has something behind it that alone is negated."""
-    return any(_takes_negation(tree, child) for child in _behind(tree, node))
+    return any(_takes_negation(tree, child) for child in _behind(tree, node)) or any(
+        _is_manner(tree, node, word) for word in tree.subtree(node) if word > node
+    )
 
 
 def _behind(tree: Tree, node: int) -> Iterator[int]:
-    """Yield what stands behind a verb, also where the parser hung "alone" on a place before it."""
-    for child in tree.children[node]:
-        if child > node and tree.base[child] in _BESIDE:
-            yield child
-            if tree.base[child] == "obl":
-                yield from (c for c in tree.kids(child, "advmod", "amod") if c > child)
+    yield from (c for c in tree.children[node] if c > node and tree.base[c] in _BESIDE)
+
+
+def _is_manner(tree: Tree, node: int, word: int) -> bool:
+    """Find "alone" or "empty-handed" in a verb's clause where the parser hung it on a place."""
+    last = tree.sentence(node).last
+    for size in _SECONDARY_WORDS:
+        joined = "".join(tree.lower(place) for place in range(word, min(word + size, last)))
+        if joined in status_list("secondary"):
+            after = word + size
+            free = after >= last or tree.tokens[after].upos not in NOMINAL
+            return free and _verb_above(tree, word) == node
+    return False
+
+
+def _verb_above(tree: Tree, word: int) -> int:
+    """Return the first verb that a word hangs on, through nouns and adjectives."""
+    above = tree.head(word)
+    while above >= 0 and tree.tokens[above].upos != "VERB":
+        above = tree.head(above)
+    return above
 
 
 def _takes_negation(tree: Tree, child: int) -> bool:
