@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.language.annotator import Annotator, Bounds, Frame, Parse, Stretch
-from crossread.language.sentences import cut_stretches
+from crossread.language.sentences import cut_stretches, find_bounds
 from crossread.model.annotation import Sentence, Token
 from crossread.model.articles import LineKind
 from crossread.model.spans import Span
@@ -16,16 +16,21 @@ from crossread.model.spans import Span
 _GROUP_WORDS = 150
 
 
+_ANYWHERE = Bounds()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """Words to read together; ``predicates`` None: the model finds them itself.
 
-    ``whole`` tells that they are one sentence; else the model finds where sentences start.
+    ``whole`` tells that they are one sentence; else the model finds where sentences start, within
+    the bounds.
     """
 
     words: tuple[str, ...]
     predicates: tuple[int, ...] | None = None
     whole: bool = False
+    bounds: Bounds = _ANYWHERE
 
 
 def group_sentences(
@@ -48,10 +53,20 @@ def group_sentences(
     return [*groups, (first, len(sentences))] if sentences else []
 
 
+def shipped_bounds(words: Sequence[str], spaces: Sequence[bool]) -> Bounds:
+    """Return where the language stage lets sentences start; ``spaces`` follow their words."""
+    text, spans = "", []
+    for word, space in zip(words, spaces, strict=True):
+        spans.append(Span(len(text), len(text) + len(word)))
+        text += word + " " * space
+    return find_bounds(text, spans)
+
+
 def _cut(given: Given, annotator: Annotator) -> list[Stretch]:
     """Return the stretches of the words: one, or several where they exceed the reader's room."""
-    closed = frozenset(range(1, len(given.words))) if given.whole else frozenset()
-    bounds = Bounds(must_not=closed)
+    bounds = given.bounds
+    if given.whole:
+        bounds = Bounds(must_not=frozenset(range(1, len(given.words))))
     cut = cut_stretches(given.words, bounds, annotator.pieces(given.words), annotator.room)
     if given.predicates is None:
         return cut

@@ -81,7 +81,8 @@ def _table(values: Mapping[str, float]) -> str:
     labels = {
         "upos": "UPOS", "xpos": "XPOS", "feats": "FEATS", "lemma": "lemma", "uas": "UAS",
         "las": "LAS", "nsubj_f1": "nsubj F1", "obj_f1": "obj F1", "ccomp_f1": "ccomp F1",
-        "sentence_f1": "sentence F1", "raw.word_f1": "raw text: word F1",
+        "sentence_f1": "sentence F1", "shipped.las": "LAS, sentences by model and rules",
+        "shipped.sentence_f1": "sentence F1, by model and rules", "raw.word_f1": "raw text: word F1",
         "raw.sentence_f1": "raw text: sentence F1",
     }  # fmt: skip
     for key, label in labels.items():

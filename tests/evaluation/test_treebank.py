@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from crossread.errors import InputError
+from evaluation.given_words import shipped_bounds
 from evaluation.sets import Choice, Part, documents_of
 from evaluation.tree_scores import TreeScore, gold_heads, raw_text
 from evaluation.treebank import measure, score_documents
@@ -84,8 +85,14 @@ def test_raw_text_keeps_spaces_and_paragraphs(sentences):
 
 def test_raw_text_is_read_as_users_texts_are(sentences):
     documents = documents_of(sentences)
-    score, words, whole = score_documents(documents, Scripted(lambda stretch: true_parse()))
-    assert score.share("las") == words.f1() == whole.f1() == 1
+    scores = score_documents(documents, Scripted(lambda stretch: true_parse()))
+    assert scores.alone.share("las") == scores.shipped.share("las") == 1
+    assert scores.raw_words.f1() == scores.raw_sentences.f1() == 1
+
+
+def test_the_shipped_reading_keeps_the_rules_of_sentence_starts():
+    bounds = shipped_bounds(("Selm", "saw", "Dr.", "Orla", "."), (True, True, True, False, True))
+    assert 3 in bounds.must_not
 
 
 def test_the_shipped_model_reads_a_sample(tmp_path):
