@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossread.language.annotator import Annotator, Bounds, Frame, Parse, Stretch
+from crossread.language.annotator import Annotator, Bounds, Parse, Stretch
+from crossread.language.lines import join_parses
 from crossread.language.sentences import cut_stretches, find_bounds
 from crossread.model.annotation import Sentence, Token
 from crossread.model.articles import LineKind
@@ -79,30 +80,6 @@ def _cut(given: Given, annotator: Annotator) -> list[Stretch]:
     return stretches
 
 
-def _shift(frame: Frame, by: int) -> Frame:
-    arguments = tuple((word + by, label) for word, label in frame.arguments)
-    return replace(frame, predicate=frame.predicate + by, arguments=arguments)
-
-
-def join(parses: Sequence[Parse]) -> Parse:
-    """Put parses together, one after the other; vectors are left out."""
-    offsets = [0]
-    for parse in parses:
-        offsets.append(offsets[-1] + len(parse.upos))
-    shifted = list(zip(parses, offsets[:-1], strict=True))
-    return Parse(
-        upos=tuple(tag for parse in parses for tag in parse.upos),
-        xpos=tuple(tag for parse in parses for tag in parse.xpos),
-        feats=tuple(feat for parse in parses for feat in parse.feats),
-        lemmas=tuple(lemma for parse in parses for lemma in parse.lemmas),
-        heads=tuple(h + by if h >= 0 else -1 for parse, by in shifted for h in parse.heads),
-        relations=tuple(relation for parse in parses for relation in parse.relations),
-        starts=tuple(start + by for parse, by in shifted for start in parse.starts),
-        names=tuple((a + by, b + by, kind) for parse, by in shifted for a, b, kind in parse.names),
-        frames=tuple(_shift(frame, by) for parse, by in shifted for frame in parse.frames),
-    )
-
-
 def parse_given(given: Sequence[Given], annotator: Annotator) -> list[Parse]:
     """Return the parse of each, in order; all are handed to the model in one call."""
     cut = [_cut(one, annotator) for one in given]
@@ -110,7 +87,7 @@ def parse_given(given: Sequence[Given], annotator: Annotator) -> list[Parse]:
     whole = []
     for own in cut:
         parts = [next(parses) for _ in own]
-        whole.append(parts[0] if len(parts) == 1 else join(parts))
+        whole.append(parts[0] if len(parts) == 1 else join_parses(parts))
     return whole
 
 

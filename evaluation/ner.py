@@ -11,9 +11,10 @@ from pathlib import Path
 from crossread.language import Annotator, load_annotator
 from crossread.language.annotator import Parse
 from crossread.language.gazetteer import Name
+from crossread.language.lines import join_parses
 from crossread.language.names import find_names
 from crossread.model.annotation import EntityKind
-from evaluation.given_words import Given, group_sentences, join, lay_out, parse_given
+from evaluation.given_words import Given, group_sentences, lay_out, parse_given
 from evaluation.ner_sets import (
     CLASSES,
     MODEL_CLASSES,
@@ -72,7 +73,7 @@ def _parse_documents(documents: Sequence[NamedDocument], annotator: Annotator) -
             words = (word for sentence in document.sentences[first:last] for word in sentence)
             given.append(Given(tuple(words)))
     parses = iter(parse_given(given, annotator))
-    return [join([next(parses) for _ in range(count)]) for count in counts]
+    return [join_parses([next(parses) for _ in range(count)]) for count in counts]
 
 
 def score_documents(

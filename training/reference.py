@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from crossread.language.word_classes import CLASSES
 from training.annotated import Annotated
 from training.base import read_base
-from training.network import Encoder, load_base
+from training.network import WIDTH, Encoder, load_base
 from training.trees import subtree_spans
 
 _LONGEST = 256  # pieces that MiniLM reads
@@ -45,7 +45,7 @@ def read_tokenizer(base: Path) -> str:
 
 
 @torch.no_grad()
-def embed(texts: Sequence[str], base: Path, device: str) -> NDArray[np.float16]:
+def embed(texts: Sequence[str], base: Path, device: str) -> NDArray[np.float32]:
     """Return MiniLM's vectors of texts, one row each, of length 1."""
     encoder = Encoder(len(CLASSES), 0.0)
     load_base(encoder, base)
@@ -56,7 +56,7 @@ def embed(texts: Sequence[str], base: Path, device: str) -> NDArray[np.float16]:
     tokenizer.enable_truncation(_LONGEST)
     ids = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
     order = sorted(range(len(ids)), key=lambda place: (len(ids[place]), place))
-    rows = np.zeros((len(ids), 384), np.float16)
+    rows = np.zeros((len(ids), WIDTH), np.float32)
     for start in range(0, len(order), _BATCH):
         batch = order[start : start + _BATCH]
         longest = len(ids[batch[-1]])
@@ -66,9 +66,8 @@ def embed(texts: Sequence[str], base: Path, device: str) -> NDArray[np.float16]:
         padded = padded.to(device)
         seen = (padded != 0).float()
         listed = torch.zeros(*padded.shape, len(CLASSES), device=device)
-        with torch.autocast(device, dtype=torch.bfloat16):
-            mask = (1 - seen)[:, None, None] * -1e4
-            states = encoder(padded, torch.zeros_like(padded), listed, mask)[-1].float()
+        mask = (1 - seen)[:, None, None] * -1e4
+        states = encoder(padded, torch.zeros_like(padded), listed, mask)[-1]
         mean = (states * seen.unsqueeze(-1)).sum(1) / seen.sum(1, keepdim=True)
         rows[batch] = torch.nn.functional.normalize(mean, dim=-1).cpu().numpy()
     return rows
@@ -81,4 +80,4 @@ def add_vectors(sentences: Sequence[Annotated], base: Path, device: str) -> NDAr
         for first, last in choose_spans(one):
             one.vectors.append((first, last, len(texts)))
             texts.append("".join(one.surface[first:last]).strip())
-    return embed(texts, base, device)
+    return embed(texts, base, device).astype(np.float16)

@@ -182,3 +182,17 @@ def test_an_upcoming_visit_is_planned(claims_of):
 def test_a_potential_transfer_is_hypothetical(claims_of):
     text = "The pact raised concerns about potential arms transfers to Astland."
     assert pick(claims_of(text), "Transfer").status is Status.HYPOTHETICAL
+
+
+def test_what_is_to_be_done_is_planned_in_a_second_clause_too(claims_of):
+    text = "A pact was signed, and ten sailors from Astland are to be trained by Norvia."
+    claim = pick(claims_of(text), "TechnologyTransfer", "train")
+    assert claim.status is Status.PLANNED
+
+
+def test_a_hedge_before_including_is_one_of_what_is_included(claims_of):
+    text = (
+        "Bo Li told clerks that deals were closed in May, possibly including a treaty on fishing."
+    )
+    claim = pick(claims_of(text), "Agreement", "treaty")
+    assert claim.status is Status.HYPOTHETICAL

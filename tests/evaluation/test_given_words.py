@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crossread.language.annotator import Frame
-from evaluation.given_words import Given, group_sentences, join, lay_out, parse_given
+from crossread.language.lines import join_parses
+from evaluation.given_words import Given, group_sentences, lay_out, parse_given
 from tests.evaluation.scripted import WORDS, Scripted, flat_parse, true_parse
 
 GROUPS = [
@@ -55,7 +56,7 @@ def test_a_whole_sentence_may_not_be_split():
 
 
 def test_joined_parses_keep_their_own_heads_and_names():
-    parse = join([true_parse(), true_parse()])
+    parse = join_parses([true_parse(), true_parse()])
     assert parse.starts == (0, 4, 7, 11)
     assert parse.heads[7:] == tuple(h + 7 if h >= 0 else -1 for h in true_parse().heads)
     assert parse.names == ((0, 1, "GPE"), (4, 5, "PER"), (7, 8, "GPE"), (11, 12, "PER"))

@@ -152,3 +152,8 @@ def test_headline_words_are_no_names_unless_the_text_names_them(annotate: Annota
         "Petrov",
         "Ivan Petrov",
     }
+
+
+def test_small_letters_name_nobody_where_names_have_capitals(annotate: Annotate) -> None:
+    found = annotate("Ann Poe met Bo Li in Paris. He became the united states's chief in May.")
+    assert not any(mention.name.startswith("united") for mention in found.mentions)

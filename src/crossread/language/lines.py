@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -38,8 +38,8 @@ class Words:
         return SentenceVectors(np.concatenate(self.sentence_rows), np.concatenate(self.clause_rows))
 
 
-def _join(parses: Sequence[Parse]) -> Parse:
-    """Put the parses of a line's stretches together; no head crosses from one to the next."""
+def join_parses(parses: Sequence[Parse]) -> Parse:
+    """Put the parses of stretches together; no head crosses from one to the next."""
     offsets = [0]
     for parse in parses:
         offsets.append(offsets[-1] + len(parse.upos))
@@ -62,7 +62,7 @@ def _join(parses: Sequence[Parse]) -> Parse:
 def _shift(frame: Frame, by: int) -> Frame:
     """Return a frame with its words counted from further left."""
     arguments = tuple((word + by, label) for word, label in frame.arguments)
-    return Frame(frame.predicate + by, arguments, round(frame.happened, _HAPPENED_DIGITS))
+    return replace(frame, predicate=frame.predicate + by, arguments=arguments)
 
 
 def _parse_words(
@@ -71,7 +71,7 @@ def _parse_words(
     """Parse the words of one line; no sentence starts at a joint."""
     words = [span.of(text) for span in spans]
     bounds = find_bounds(text, spans).joined_at(joints)
-    return _join(
+    return join_parses(
         annotator.parse(cut_stretches(words, bounds, annotator.pieces(words), annotator.room))
     )
 
@@ -129,7 +129,10 @@ def _add_line(words: Words, article: Article, paragraph: int, annotator: Annotat
             for place in range(first, last)
         )
     words.names.extend((base + first, base + last, kind) for first, last, kind in parse.names)
-    words.frames.extend(_shift(frame, base) for frame in parse.frames)
+    words.frames.extend(
+        replace(_shift(frame, base), happened=round(frame.happened, _HAPPENED_DIGITS))
+        for frame in parse.frames
+    )
     if parse.vectors is not None:
         words.sentence_rows.append(sentence_vectors(parse))
         words.clause_rows.append(clause_vectors(parse))
