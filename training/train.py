@@ -29,7 +29,7 @@ _AVERAGE = 0.998  # of the weights kept at each step by the running mean that is
 class Settings:
     """What decides the result, with the data; ``limit`` sentences of each corpus, 0 for all."""
 
-    epochs: int = 14
+    epochs: int = 16
     pieces: int = 1700  # word pieces of a batch
     encoder_rate: float = 2e-4
     embedding_rate: float = 1e-4

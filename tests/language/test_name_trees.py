@@ -51,6 +51,19 @@ def test_a_comma_parts_a_role_from_the_name_beside_it():
     assert mended[2] == ("Mira", 0, "appos")
 
 
+def test_a_name_between_commas_renames_the_role_before_it():
+    rows = (
+        ("by", "ADP", 3, "case"), ("aide", "NOUN", 5, "obl"), (",", "PUNCT", 3, "punct"),
+        ("Mira", "PROPN", 5, "obl"), (",", "PUNCT", 3, "punct"), ("left", "VERB", -1, "root"),
+    )  # fmt: skip
+    mended = hung(mend_name_trees(tokens_of(*rows), [Name(3, 4, EntityKind.PERSON)]))
+    assert mended[0] == ("by", 1, "case")
+    assert mended[3] == ("Mira", 1, "appos")
+    own = (*rows[:2], (",", "PUNCT", 3, "punct"), *rows[3:])
+    beside = (*own[:2], ("to", "ADP", 3, "case"), *own[3:])
+    assert hung(mend_name_trees(tokens_of(*beside), [Name(3, 4, EntityKind.PERSON)]))[3][1] == 5
+
+
 def test_names_in_a_row_are_a_list():
     rows = (
         ("Norvia", "PROPN", 5, "nsubj"), (",", "PUNCT", 2, "punct"),

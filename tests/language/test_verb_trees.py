@@ -45,3 +45,30 @@ def test_a_past_form_does_not_share_the_auxiliary_of_a_participle():
     )  # fmt: skip
     mended = mend_verb_trees(tokens_of(*rows), 0, len(rows))
     assert {place: token.head for place, token in mended.items()} == {6: 1}
+
+
+def test_a_noun_behind_a_particle_is_the_object():
+    rows = (("Norvia", "PROPN", 1, "nsubj"), ("laughed", "VERB", -1, "root"),
+            ("off", "ADP", 1, "compound:prt"), ("the", "DET", 4, "det"),
+            ("claims", "NOUN", 1, "obl"))  # fmt: skip
+    mended = mend_verb_trees(tokens_of(*rows), 0, 5)
+    assert {place: token.relation for place, token in mended.items()} == {4: "obj"}
+
+
+def test_by_behind_the_object_of_a_passive_names_its_agent():
+    rows = (("Astland", "PROPN", 2, "nsubj:pass"), ("was", "AUX", 2, "aux:pass"),
+            ("given", "VERB", -1, "root"), ("swords", "NOUN", 2, "obj"),
+            ("by", "ADP", 5, "case"), ("Norvia", "PROPN", 3, "nmod"))  # fmt: skip
+    mended = mend_verb_trees(tokens_of(*rows), 0, 6)
+    assert [(token.index, token.head, token.relation) for token in mended.values()] == [
+        (5, 2, "obl:agent")
+    ]
+    active = (rows[0], ("has", "AUX", 2, "aux"), *rows[2:])
+    assert mend_verb_trees(tokens_of(*active), 0, 6) == {}
+
+
+def test_a_word_with_an_article_is_a_noun_where_its_tags_differ():
+    rows = (("the", "DET", 1, "det"), ("embargo", "VERB", -1, "root", "NN"))
+    mended = mend_verb_trees(tokens_of(*rows), 0, 2)
+    assert {place: token.upos for place, token in mended.items()} == {1: "NOUN"}
+    assert mend_verb_trees(tokens_of(rows[0], ("ban", "VERB", -1, "root", "VB")), 0, 2) == {}

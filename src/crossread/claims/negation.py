@@ -35,7 +35,9 @@ def _names_nobody(tree: Tree, argument: int) -> bool:
     """Tell whether an argument is empty: "nobody", "no ship", "not one ship", "neither A nor B"."""
     if tree.lower(argument) in _EMPTY:
         return True
-    words = {tree.lower(c) for c in tree.kids(argument, "det", "advmod", "nummod", "cc")}
+    own = tuple(tree.kids(argument, "det", "advmod", "nummod", "cc"))
+    inner = (c for each in own for c in tree.kids(each, "advmod"))  # "not" may hang on "one"
+    words = {tree.lower(c) for c in (*own, *inner)}
     return bool(words & {"no", "neither"}) or {"not", "one"} <= words or {"not", "a"} <= words
 
 

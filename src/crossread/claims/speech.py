@@ -175,6 +175,8 @@ def _repeats_allegation(tree: Tree, verb: int) -> bool:
     governor = tree.head(verb)
     if tree.base[verb] not in ("acl", "advcl") or tree.tokens[verb].xpos != "VBG" or governor < 0:
         return False
+    while tree.tokens[governor].upos in NOMINAL and tree.base[governor] in ("obl", "nmod"):
+        governor = tree.head(governor)  # hung on the last noun of the clause before
     nouns = (governor, *tree.kids(governor, "obj"))
     return any(cue_forces("nouns").get(tree.lemma(noun)) == "claim" for noun in nouns)
 

@@ -188,9 +188,17 @@ def _sift_headlines(
         named = [place for place in range(name.first, name.last) if tokens[place].text in running]
         if named:
             sifted.append(replace(name, first=named[0], last=named[-1] + 1))
-        elif name.kind is not EntityKind.UNKNOWN and name.last - name.first > 1:
+        elif name.kind is not EntityKind.UNKNOWN and _is_run(name, tokens):
             sifted.append(name)
     return sifted
+
+
+def _is_run(name: Name, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name has several words and is no verb behind its subject ("Soars High")."""
+    return name.last - name.first > 1 and not any(
+        token.relation in ("nsubj", "nsubj:pass") and token.head == name.first
+        for token in tokens[max(0, name.first - 8) : name.first]
+    )
 
 
 def _is_nameable(token: Token) -> bool:

@@ -62,6 +62,23 @@ def _part_title(name: Name, tokens: list[Token]) -> None:
             tokens[title.index] = replace(title, head=top.head, relation=top.relation)
             tokens[top.index] = replace(top, head=title.index, relation="appos")
             return
+    _hang_beside(name, top, tokens)
+
+
+def _hang_beside(name: Name, top: Token, tokens: list[Token]) -> None:
+    """Read "according to an aide, Mira Tolan," as one: no preposition stands at the name."""
+    title = tokens[name.first - 2] if name.first > 1 else top
+    closed = name.last < len(tokens) and tokens[name.last].text == ","
+    same = (title.head, title.relation) == (top.head, top.relation) and top.relation == "obl"
+    if not (closed and same and title.upos == "NOUN" and title.sentence == top.sentence):
+        return
+    near = range(max(0, name.first - _NEAR), name.last)
+    markers = [place for place in near if tokens[place].head == top.index
+               and tokens[place].relation in _MARKERS]  # fmt: skip
+    if all(place < title.index for place in markers):
+        tokens[top.index] = replace(top, head=title.index, relation="appos")
+        for place in markers:
+            tokens[place] = replace(tokens[place], head=title.index)
 
 
 def _list_names(left: Name, right: Name, tokens: list[Token]) -> None:

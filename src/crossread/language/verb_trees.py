@@ -20,7 +20,8 @@ _SPANS = frozenset(
 
 
 def _bare_object(tokens: Sequence[Token], verb: int, children: Sequence[Token]) -> Token | None:
-    """Return the noun without a preposition that begins right behind a verb."""
+    """Return the noun without a preposition that begins right behind a verb or its particle."""
+    particle = [t.index for t in children if t.relation == "compound:prt" and t.index == verb + 1]
     for child in children:
         if child.index <= verb or child.relation not in _BARE or child.upos not in _NOMINAL:
             continue
@@ -28,7 +29,7 @@ def _bare_object(tokens: Sequence[Token], verb: int, children: Sequence[Token]) 
         first = min([child.index, *(token.index for token in own)])
         marked = any(token.relation == "case" for token in own)
         dated = is_date_word(child.text) or child.lemma.lower() in _SPANS
-        if first == verb + 1 and not marked and not dated:
+        if first == max([verb, *particle]) + 1 and not marked and not dated:
             return child
     return None
 
@@ -36,7 +37,34 @@ def _bare_object(tokens: Sequence[Token], verb: int, children: Sequence[Token]) 
 def mend_verb_trees(tokens: Sequence[Token], first: int, last: int) -> dict[int, Token]:
     """Return the tokens of a sentence to put in the place of others, by place."""
     inside = tokens[first:last]
-    return _mend_voices(inside) | _mend_pairs(tokens, inside)
+    agents = _mend_agents(tokens, inside)
+    objects = _mend_particles(inside) | _mend_voices(inside)
+    return _mend_tags(inside) | objects | agents | _mend_pairs(tokens, inside)
+
+
+def _mend_tags(inside: Sequence[Token]) -> dict[int, Token]:
+    """Read a word with an article that one tag calls a noun and the other a verb as a noun."""
+    return {
+        word.index: replace(word, upos="NOUN")
+        for word in inside
+        if word.upos == "VERB"
+        and word.xpos in ("NN", "NNS")
+        and any(token.head == word.index and token.relation == "det" for token in inside)
+    }
+
+
+def _mend_agents(tokens: Sequence[Token], inside: Sequence[Token]) -> dict[int, Token]:
+    """Give "by Norvia" in "was given a sword by Norvia" to the passive, as its agent."""
+    mended: dict[int, Token] = {}
+    for agent in inside:
+        if agent.relation != "nmod" or tokens[agent.head].relation != "obj":
+            continue
+        verb = tokens[agent.head].head
+        children = {token.relation for token in inside if token.head == verb}
+        by = any(t.head == agent.index and t.lemma.lower() == "by" for t in inside)
+        if by and "aux:pass" in children and "obl:agent" not in children:
+            mended[agent.index] = replace(agent, head=verb, relation="obl:agent")
+    return mended
 
 
 def _mend_pairs(tokens: Sequence[Token], inside: Sequence[Token]) -> dict[int, Token]:
@@ -55,6 +83,19 @@ def _mend_pairs(tokens: Sequence[Token], inside: Sequence[Token]) -> dict[int, T
         clause = partner.xpos in ("VBN", "VB") and partner.relation in _CLAUSES and shared
         if clause and above is not None and above.xpos == "VBD" and not own & _SUBJECTS:
             mended[verb.index] = replace(verb, head=above.index)
+    return mended
+
+
+def _mend_particles(inside: Sequence[Token]) -> dict[int, Token]:
+    """Read the bare noun behind a particle as the object: "laughed off the claims"."""
+    mended: dict[int, Token] = {}
+    for particle in inside:
+        if particle.relation != "compound:prt":
+            continue
+        children = [token for token in inside if token.head == particle.head]
+        bare = _bare_object(inside, particle.head, children)
+        if bare is not None and all(token.relation != "obj" for token in children):
+            mended[bare.index] = replace(bare, relation="obj")
     return mended
 
 
