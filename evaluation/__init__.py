@@ -21,6 +21,11 @@ YARDSTICKS = (
     "roles",
     "happened",
     "vectors",
+    "judged",
+    "polnear",
+    "plover",
+    "factuality",
+    "five-w",
 )
 
 _ROOT = Path(__file__).resolve().parent.parent

@@ -17,12 +17,24 @@ from training.corpora import CorpusError
 
 PASSED, MISSED, USAGE = 0, 1, 2
 
-_OF_PARTS = ("treebank", "ner", "roles", "happened")  # yardsticks with test, dev and a sample
+_OF_PARTS = (
+    "treebank",
+    "ner",
+    "roles",
+    "happened",
+    "polnear",
+    "plover",
+    "five-w",
+    "factuality",
+)  # yardsticks with test, dev and a sample
 _OWN_OPTIONS = {
     "gold": ("gold",),
     "reports": ("gold",),
     "verbose": ("gold", "traps", *_OF_PARTS),
-    "write": ("traps",),
+    "write": ("traps", "judged"),
+    "draw": ("judged",),
+    "seed": ("judged",),
+    "record": ("judged",),
     "dev": _OF_PARTS,
     "sample": _OF_PARTS,
     "set": ("treebank", "ner"),
@@ -39,7 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, help="folder of the data (default: ../shared/data)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--verbose", action="store_true", help="tell more: every item, every label")
-    parser.add_argument("--write", type=Path, help="traps: write the facts found by sentence")
+    parser.add_argument("--write", type=Path, help="traps: facts found; judged: claims drawn")
+    parser.add_argument("--draw", type=int, help="judged: draw so many published claims to read")
+    parser.add_argument("--seed", type=int, default=0, help="judged: another draw")
+    parser.add_argument("--record", type=Path, help="judged: add the verdicts of a file")
     parser.add_argument("--gold", type=Path, help="gold: another gold file")
     parser.add_argument("--reports", type=Path, help="gold: the folder of its reports")
     part = parser.add_mutually_exclusive_group()
@@ -73,6 +88,21 @@ def _measure_traps(options: argparse.Namespace) -> dict[str, float]:
     return traps.tally(verdicts, before)
 
 
+def _measure_judged(options: argparse.Namespace, data: Path) -> dict[str, float]:
+    """Draw claims for a reader, or record what a reader says of them; else count the verdicts."""
+    from evaluation import judged
+
+    if options.record:
+        return {"recorded": judged.record(judged.read_rows_of(options.record))}
+    if options.draw is None:
+        return judged.measure(data)
+    if options.write is None:
+        raise InputError("--draw", "claims are drawn into a file", "name it with --write")
+    rows = judged.draw(data, options.draw, options.seed)
+    options.write.write_text(json.dumps(rows, indent=1, ensure_ascii=False), encoding="utf-8")
+    return {"drawn": len(rows)}
+
+
 def _extra_arguments(options: argparse.Namespace) -> tuple[object, ...]:
     """Return what a yardstick takes besides the folder of the data."""
     if options.name in _OF_PARTS:
@@ -95,7 +125,9 @@ def _measure(options: argparse.Namespace) -> dict[str, float]:
         return gold.tally(verdicts)
     if options.name == "traps":
         return _measure_traps(options)
-    module = importlib.import_module(f"evaluation.{options.name}")
+    if options.name == "judged":
+        return _measure_judged(options, data)
+    module = importlib.import_module(f"evaluation.{options.name.replace('-', '_')}")
     try:
         values: dict[str, float] = module.measure(data, *_extra_arguments(options))
     except FileNotFoundError as error:
@@ -107,6 +139,8 @@ def _measure(options: argparse.Namespace) -> dict[str, float]:
 def _show_missed(options: argparse.Namespace, values: Mapping[str, float]) -> int:
     """Hold the metrics of the default data against their floors and tell what is missed."""
     if options.data or options.gold or options.reports or options.set or options.dev:
+        return PASSED
+    if options.draw is not None or options.record:
         return PASSED
     name = f"{options.name}.sample" if options.sample else options.name
     verdict = missed_floors(name, values, read_floors(), default_data())

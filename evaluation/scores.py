@@ -57,3 +57,18 @@ def correlation(left: Sequence[float], right: Sequence[float]) -> float:
     product = sum((x - a) * (y - b) for x, y in zip(left, right, strict=True))
     spread = math.sqrt(sum((x - a) ** 2 for x in left) * sum((y - b) ** 2 for y in right))
     return product / spread if spread else 0.0
+
+
+def wilson(right: int, count: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share by Wilson's score.
+
+    >>> tuple(round(end, 3) for end in wilson(80, 100))
+    (0.711, 0.867)
+    """
+    if not count:
+        return 0.0, 1.0
+    z = 1.959964  # the normal deviate of 95 %
+    share, square = right / count, z * z / count
+    middle = share + square / 2
+    reach = z * math.sqrt(share * (1 - share) / count + square / count / 4)
+    return (middle - reach) / (1 + square), (middle + reach) / (1 + square)

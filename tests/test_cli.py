@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import crossread
-from crossread import cli, pipeline, progress, recall
+from crossread import cli, console, pipeline, progress, recall
 from crossread.errors import InputError
 from crossread.model.annotation import Annotation
 from crossread.model.stories import Reading
@@ -310,9 +310,9 @@ def test_colour_is_for_terminals_that_want_it(monkeypatch, variables, colour):
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "stdout", Terminal())
-    assert cli._screen().colour is colour
+    assert console.screen().colour is colour
     monkeypatch.setattr(sys, "stdout", io.StringIO())
-    assert cli._screen().colour is False
+    assert console.screen().colour is False
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from crossread.console import (
+    BAD_USAGE,
+    FAILED,
+    INTERRUPTED,
+    NOTHING_READABLE,
+    check_outputs,
+    print_text,
+    say,
+    screen,
+    stop,
+    write_outputs,
+)
 from crossread.errors import CitationError, CrossreadError, InputError
 
 if TYPE_CHECKING:
     from crossread.model.articles import Article, Rejected
     from crossread.model.watch import Rulebook
-    from crossread.pipeline import Result
-    from crossread.reports import Report, Screen
-
-NOTHING_READABLE = 1
-BAD_USAGE = 2
-FAILED = 3  # an output could not be written, or an error of ours
-INTERRUPTED = 130
+    from crossread.pipeline import Readings, Result
+    from crossread.reports.claim_records import ClaimReport
 
 _EXAMPLES = """Examples:
 
@@ -32,6 +40,7 @@ _EXAMPLES = """Examples:
   crossread read a.txt b.html c.jsonl --json - > dossier.json
   cat article.txt | crossread read - other.txt
   crossread read reports/ --rulebook un-dprk
+  crossread claims article.txt --format jsonl
   crossread show 000:317-408
 """
 _READ_EXAMPLES = """Inputs: plain text, HTML, JSON (one article), JSONL, folders of them, and - for
@@ -40,6 +49,29 @@ standard input. A line such as [000:317-408] cites characters 317 to 408 of arti
 \b
 Exit codes: 0 done, 1 nothing could be read, 2 bad usage, 3 an output could not be written.
 """
+_CLAIMS_EXAMPLES = """A claim is shown with its status, with who says so, from the outlet to the
+deepest source, and with a citation that crossread show opens.
+
+\b
+  crossread claims article.txt
+  crossread claims reports/ --type Transfer --type Visit
+  crossread claims reports/ --format jsonl --candidates > claims.jsonl
+
+\b
+Exit codes: 0 done, 1 nothing could be read, 2 bad usage, 3 the output could not be written.
+"""
+
+
+_VERBS_HELP = "Verbs of your own and their roles (YAML, docs/adding-a-claim-rule.md)."
+
+
+class ClaimFormat(StrEnum):
+    """How ``crossread claims`` prints."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    PLOVER = "plover"
+
 
 app = typer.Typer(
     name="crossread",
@@ -48,53 +80,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _escape(text: str) -> str:
-    """Write characters that act on a terminal as escapes: names of files may hold any."""
-    return "".join(
-        char if char.isprintable() or char == "\n" else char.encode("unicode_escape").decode()
-        for char in text
-    )
-
-
-def _say(message: str) -> None:
-    """Print one message for the user on the error stream."""
-    with suppress(OSError, ValueError):
-        text = f"crossread: {_escape(message)}\n"
-        encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
-        sys.stderr.flush()
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    _say(message)
-    raise typer.Exit(code)
-
-
-def _print(text: str, *, encoding: str = "") -> None:
-    """Write a report to the output; a reader that went away (``| head``) ends us quietly."""
-    chosen = encoding or getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        sys.stdout.buffer.write(text.encode(chosen, "replace"))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The interpreter flushes the output once more at its end, which must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
-    except OSError as error:
-        _stop(f"cannot write the output: {error.strerror or error}", FAILED)
-
-
-def _screen() -> Screen:
-    """Return what the output can show: colour on a terminal only, never under NO_COLOR."""
-    import shutil
-
-    from crossread.reports import Screen
-
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    colour = sys.stdout.isatty() and not plain
-    return Screen(width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
+Found = TypeVar("Found", "Result", "Readings")
 
 
 def _show_version(value: bool) -> None:
@@ -119,6 +105,17 @@ def _crossread(
     """
 
 
+def _use_verbs(path: str) -> None:
+    """Add the verbs of a user's file to the role table."""
+    if path:
+        from crossread.claims.own_verbs import use_verbs
+
+        try:
+            use_verbs(path)
+        except CrossreadError as error:
+            stop(str(error), BAD_USAGE)
+
+
 def _load_rulebooks(names: Sequence[str]) -> list[Rulebook]:
     """Load the rulebooks that the user named, by id or by file."""
     from crossread import watch
@@ -126,74 +123,29 @@ def _load_rulebooks(names: Sequence[str]) -> list[Rulebook]:
     known = watch.available()
     for name in names:
         if name not in known and not Path(name).is_file():
-            _stop(f"no rulebook {name!r}; known: {', '.join(known)}", BAD_USAGE)
+            stop(f"no rulebook {name!r}; known: {', '.join(known)}", BAD_USAGE)
     try:
         return [watch.load(name) for name in dict.fromkeys(names)]
     except CrossreadError as error:
-        _stop(str(error), BAD_USAGE)
-
-
-def _check_outputs(outputs: dict[str, str], paths: Sequence[str]) -> None:
-    """Refuse outputs that cannot work before any time is spent on reading."""
-    if outputs["html"] == "-":
-        _stop("--html needs a file name", BAD_USAGE)
-    if list(outputs.values()).count("-") > 1:
-        _stop("only one of --json and --markdown can go to standard output", BAD_USAGE)
-    inputs = {Path(path).resolve() for path in paths if path != "-"}
-    for option, name in outputs.items():
-        target = Path(name).resolve()
-        if not name or name == "-":
-            continue
-        if target in inputs:
-            what = "a folder" if target.is_dir() else "one of the inputs"
-            _stop(f"--{option} {name} is {what}; name another file", BAD_USAGE)
-        if target.is_dir():
-            _stop(f"--{option} {name} is a folder; name a file", BAD_USAGE)
-        if inputs & set(target.parents):
-            _say(f"note: {name} lies in a folder that is read; move it before you read again")
-
-
-def _write_outputs(report: Report, outputs: dict[str, str]) -> bool:
-    """Write the files that were asked for; tell whether one took the standard output."""
-    from crossread.reports import render
-
-    for option, name in outputs.items():
-        if not name:
-            continue
-        text = render(report, option)
-        if name == "-":
-            _print(text, encoding="utf-8")
-            continue
-        try:
-            Path(name).write_bytes(text.encode("utf-8", "replace"))
-        except OSError as error:
-            _stop(f"cannot write {name}: {error.strerror or error}", FAILED)
-    return "-" in outputs.values()
+        stop(str(error), BAD_USAGE)
 
 
 def _list_rejected(rejected: Sequence[Rejected]) -> None:
     for item in rejected:
         remedy = f" ({item.remedy})" if item.remedy else ""
-        _say(f"not read: {item.source}: {item.reason}{remedy}".replace("\n", "\\n"))
+        say(f"not read: {item.source}: {item.reason}{remedy}".replace("\n", "\\n"))
 
 
-def _run_pipeline(paths: Sequence[str], rulebooks: Sequence[Rulebook]) -> Result:
-    """Read the stories, with a progress bar where the error stream is a terminal."""
-    from crossread import pipeline
+def _run_pipeline(read: Callable[..., Found], paths: Sequence[str]) -> Found:
+    """Read the inputs, with a progress bar where the error stream is a terminal."""
     from crossread.progress import bar
 
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with bar(sys.stderr) as progress:
-        result = pipeline.read_stories(
-            paths,
-            rulebooks=rulebooks,
-            stdin=stdin,
-            progress=progress,
-            threads=os.cpu_count() or 1,
-        )
+        result = read(paths, stdin=stdin, progress=progress, threads=os.cpu_count() or 1)
     if not result.readings:
         _list_rejected(result.rejected)
-        _stop("nothing could be read", NOTHING_READABLE)
+        stop("nothing could be read", NOTHING_READABLE)
     return result
 
 
@@ -209,24 +161,93 @@ def read(
         list[str] | None,
         typer.Option(metavar="ID", help="Screen with a rulebook: un-dprk, or a file. Repeatable."),
     ] = None,
+    verbs: Annotated[str, typer.Option(metavar="FILE", help=_VERBS_HELP)] = "",
 ) -> None:
     """Read reports, group them into stories, and print a dossier for each."""
     outputs = {"html": html, "json": json, "markdown": markdown}
-    _check_outputs(outputs, paths)
+    check_outputs(outputs, paths)
     rulebooks = _load_rulebooks(rulebook or [])
-    result = _run_pipeline(paths, rulebooks)
+    _use_verbs(verbs)
 
+    from crossread import pipeline
     from crossread.recall import remember
     from crossread.reports import Report, render_terminal
 
+    result = _run_pipeline(partial(pipeline.read_stories, rulebooks=rulebooks), paths)
     report = Report(result.dossiers, result.rejected, tuple(book.id for book in rulebooks))
     remember(paths, result.articles)
-    printed = not _write_outputs(report, outputs)
+    printed = not write_outputs(report, outputs)
     if printed:
-        _print(render_terminal(report, _screen()))
+        print_text(render_terminal(report, screen()))
     # A person at a terminal has just read them at the end of the report.
     if not (printed and sys.stdout.isatty() and sys.stderr.isatty()):
         _list_rejected(result.rejected)
+
+
+def _choose_types(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the event types that the user named, in any case, as the ontology writes them."""
+    from crossread.text.resources import load
+
+    known = {name.casefold(): name for name in load("ontology.yaml")["types"]}
+    for name in names:
+        if name.casefold() not in known:
+            stop(f"no event type {name!r}; known: {', '.join(known.values())}", BAD_USAGE)
+    return tuple(known[name.casefold()] for name in names)
+
+
+def _render_claims(report: ClaimReport, form: ClaimFormat) -> str:
+    if form is ClaimFormat.PLOVER:
+        from crossread.reports.claims_plover import render_claims_plover
+
+        return render_claims_plover(report)
+    if form is ClaimFormat.JSONL:
+        from crossread.reports.claims_jsonl import render_claims_jsonl
+
+        return render_claims_jsonl(report)
+    from crossread.reports.claims_table import render_claims_table
+
+    return render_claims_table(report, screen())
+
+
+@app.command(epilog=_CLAIMS_EXAMPLES)
+def claims(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or -.")],
+    form: Annotated[
+        ClaimFormat, typer.Option("--format", help="A table, one JSON object a line, or PLOVER.")
+    ] = ClaimFormat.TABLE,
+    candidates: Annotated[
+        bool, typer.Option("--candidates", help="Show unsure claims and those in passing, too.")
+    ] = False,
+    article: Annotated[str, typer.Option(metavar="ID", help="Only this article: 000.")] = "",
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", help="Only this type: Transfer. Repeatable."),
+    ] = None,
+    verbs: Annotated[str, typer.Option(metavar="FILE", help=_VERBS_HELP)] = "",
+) -> None:
+    """Read reports one by one and print who is said to have done what, and who says so."""
+    chosen = _choose_types(types or [])
+    _use_verbs(verbs)
+
+    from crossread import pipeline
+    from crossread.recall import remember
+    from crossread.reports.claim_records import ClaimReport, Selection
+
+    result = _run_pipeline(pipeline.read_claims, paths)
+    remember(paths, result.articles)
+    _check_article(article, result.articles)
+    own = tuple(each for each in result.readings if article in ("", each.article.id))
+    report = ClaimReport(own, result.anchors, Selection(candidates, chosen), result.main_events)
+    print_text(_render_claims(report, form), encoding="" if form is ClaimFormat.TABLE else "utf-8")
+    _list_rejected(result.rejected)
+
+
+def _check_article(article_id: str, articles: Sequence[Article]) -> None:
+    """Refuse an article that is not among the inputs."""
+    known = sorted(article.id for article in articles)
+    if article_id and article_id not in known:
+        names = ", ".join(known[:10]) + (", …" if len(known) > 10 else "")
+        stop(f"no article {article_id} among the inputs; they are {names}", BAD_USAGE)
 
 
 def _find_article(article_id: str, paths: Sequence[str]) -> Article:
@@ -237,12 +258,9 @@ def _find_article(article_id: str, paths: Sequence[str]) -> Article:
     batch = articles.read(list(paths), stdin=stdin)
     if not batch.articles:
         _list_rejected(batch.rejected)
-        _stop("none of the inputs could be read", NOTHING_READABLE)
-    found = {article.id: article for article in batch.articles}
-    if article_id not in found:
-        known = ", ".join(sorted(found)[:10]) + (", …" if len(found) > 10 else "")
-        _stop(f"no article {article_id} among the inputs; they are {known}", BAD_USAGE)
-    return found[article_id]
+        stop("none of the inputs could be read", NOTHING_READABLE)
+    _check_article(article_id, batch.articles)
+    return next(article for article in batch.articles if article.id == article_id)
 
 
 @app.command()
@@ -263,34 +281,38 @@ def show(
         last = None if paths else recall()
         article = _find_article(cited.article, paths or (last.paths if last else ()))
         if last and last.hashes.get(article.id) != article.sha256:
-            _stop("the inputs changed since the last read; read them again", BAD_USAGE)
-        text = passage(article, cited, _screen())
+            stop("the inputs changed since the last read; read them again", BAD_USAGE)
+        text = passage(article, cited, screen())
     except (CitationError, InputError) as error:
-        _stop(str(error), BAD_USAGE)
-    _print(text)
+        stop(str(error), BAD_USAGE)
+    print_text(text)
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    claims: Annotated[
+        bool, typer.Option("--claims", help="That of a line of crossread claims --format jsonl.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of what --json writes."""
     from crossread.reports.export import dump
-    from crossread.reports.schema import report_schema
+    from crossread.reports.schema import claim_schema, report_schema
 
-    _print(dump(report_schema()), encoding="utf-8")
+    print_text(dump(claim_schema() if claims else report_schema()), encoding="utf-8")
 
 
 def _explain(error: BaseException) -> int:
     """Say in one line what went wrong, and return the exit code."""
     if isinstance(error, KeyboardInterrupt):
-        _say("interrupted")
+        say("interrupted")
         return INTERRUPTED
     if isinstance(error, CrossreadError):
-        _say(str(error))
+        say(str(error))
     elif isinstance(error, MemoryError):
-        _say("not enough memory for these inputs; read fewer at a time")
+        say("not enough memory for these inputs; read fewer at a time")
     else:
         what = f"{type(error).__name__}: {error}".splitlines()[0]
-        _say(f"internal error ({what}); please report it with the output of CROSSREAD_DEBUG=1")
+        say(f"internal error ({what}); please report it with the output of CROSSREAD_DEBUG=1")
     return FAILED
 
 
@@ -300,7 +322,7 @@ def main() -> None:
         app()
     except SystemExit as ended:
         if ended.code == INTERRUPTED:
-            _say("interrupted")
+            say("interrupted")
         raise
     except BaseException as error:
         if os.environ.get("CROSSREAD_DEBUG") == "1":

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from crossread import articles, claims, entities, evidence, language, stories, watch
-from crossread.model.articles import Article, Batch, Rejected
+from crossread.claims.main_event import main_event
+from crossread.model.articles import Article, Rejected
 from crossread.model.evidence import Dossier
+from crossread.model.main_event import MainEvent
 from crossread.model.stories import Reading, Story
+from crossread.model.times import Anchor
 from crossread.model.watch import Rulebook
 
 Progress = Callable[[int, int], None]
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,21 @@ class Result:
 
     dossiers: tuple[Dossier, ...]
     readings: tuple[Reading, ...]  # sorted by article id
+    rejected: tuple[Rejected, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article that was read."""
+        return tuple(reading.article for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What reading inputs one by one gave, each article as a story of its own."""
+
+    readings: tuple[Reading, ...]  # sorted by article id
+    anchors: dict[str, Anchor]  # by article id: the day from which its times are counted
+    main_events: dict[str, MainEvent]  # by article id; none for an article that tells no event
     rejected: tuple[Rejected, ...]
 
     @property
@@ -45,21 +65,45 @@ def read_story(
     return replace(dossier, hits=watch.screen(dossier, rulebooks, own))
 
 
-def _read_all(
-    batch: Batch, annotator: language.Annotator, progress: Progress | None
-) -> tuple[list[Reading], list[Rejected]]:
-    """Read every article; one that fails is set aside and the rest go on."""
-    readings: list[Reading] = []
-    rejected: list[Rejected] = []
+def _read_alone(
+    article: Article, annotator: language.Annotator
+) -> tuple[Reading, Anchor, MainEvent | None]:
+    """Read an article as a story of its own: the day it counts from, what it is about above all."""
+    reading = read_article(article, annotator)
+    (story,) = stories.group([reading])
+    event = main_event(article, reading.annotation, reading.claims)
+    return reading, story.anchors[0], event
+
+
+def _read_inputs(
+    read: Callable[[Article, language.Annotator], _Found],
+    paths: Sequence[str | Path],
+    *,
+    stdin: bytes | None,
+    progress: Progress | None,
+    threads: int,
+    annotator: language.Annotator | None,
+) -> tuple[list[_Found], list[Rejected]]:
+    """Read every article among the inputs; one that fails is set aside and the rest go on."""
+    batch = articles.read(paths, stdin=stdin)
+    found: list[_Found] = []
+    rejected = list(batch.rejected)
+    if not batch.articles:  # the model is loaded only where there is something to read
+        return found, rejected
+    reader = annotator or language.load_annotator(threads)
     for number, article in enumerate(batch.articles, start=1):
         try:
-            readings.append(read_article(article, annotator))
+            found.append(read(article, reader))
         except Exception as error:  # one bad document never stops the rest
             reason = f"{type(error).__name__}: {error}"
             rejected.append(Rejected(article.source, "language", reason, "", article.sha256))
         if progress is not None:
             progress(number, len(batch.articles))
-    return readings, rejected
+    return found, rejected
+
+
+def _in_order(rejected: Sequence[Rejected]) -> tuple[Rejected, ...]:
+    return tuple(sorted(rejected, key=lambda item: (item.source, item.stage)))
 
 
 def _read_each(
@@ -92,16 +136,32 @@ def read_stories(
     of the language model, ``progress`` is told the number of articles read and of all.
     ``annotator`` reads the words in the place of the shipped model.
     """
-    batch = articles.read(paths, stdin=stdin)
-    readings: list[Reading] = []
-    failed: list[Rejected] = []
-    if batch.articles:
-        reader = annotator or language.load_annotator(threads)
-        readings, failed = _read_all(batch, reader, progress)
-    dossiers, unread = _read_each(stories.group(readings), readings, rulebooks)
-    set_aside = (*batch.rejected, *failed, *unread)
-    return Result(
-        dossiers=tuple(dossiers),
-        readings=tuple(readings),
-        rejected=tuple(sorted(set_aside, key=lambda r: (r.source, r.stage))),
+    readings, unread = _read_inputs(
+        read_article, paths, stdin=stdin, progress=progress, threads=threads, annotator=annotator
+    )
+    dossiers, failed = _read_each(stories.group(readings), readings, rulebooks)
+    return Result(tuple(dossiers), tuple(readings), _in_order((*unread, *failed)))
+
+
+def read_claims(
+    paths: Sequence[str | Path],
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    threads: int = 1,
+    annotator: language.Annotator | None = None,
+) -> Readings:
+    """Read files, folders or ``-`` one by one and find their claims, without weighing any.
+
+    The parameters are those of :func:`read_stories`. Times are counted from the day that an
+    article itself shows.
+    """
+    found, unread = _read_inputs(
+        _read_alone, paths, stdin=stdin, progress=progress, threads=threads, annotator=annotator
+    )
+    return Readings(
+        readings=tuple(reading for reading, _, _ in found),
+        anchors={anchor.article: anchor for _, anchor, _ in found},
+        main_events={event.article: event for _, _, event in found if event is not None},
+        rejected=_in_order(unread),
     )

@@ -34,6 +34,14 @@ CHAINS = [
     ("Norvia was supposed to give Astland ten trucks.", "Transfer", ()),
     ("The senator labelled the deal as “a stain on the house”.", "Open",
      ("The senator",)),
+    ("The trucks, an envoy said, were given to Astland on Monday.", "Transfer", ("an envoy",)),
+    (f"“Are you sure? {GAVE}?” Ann Poe asked.", "Transfer", ("Ann Poe",)),
+    (f"“{GAVE}.” Ann Poe said.", "Transfer", ("Ann Poe",)),
+    (f"''{GAVE},'' Ann Poe said.", "Transfer", ("Ann Poe",)),
+    (f"Ann Poe issued the following statement:\n“{GAVE}.”", "Transfer", ("Ann Poe",)),
+    (f"She suggested that {GAVE}.", "Transfer", ("She",)),
+    ("In a new survey, Norvia gave Astland ten trucks.", "Transfer", ("a new survey",)),
+    (f"The envoy said at a rally in Peru on Monday that {GAVE}.", "Transfer", ("The envoy",)),
 ]  # fmt: skip
 
 
@@ -58,6 +66,8 @@ KINDS = [
     (f"John Roe said that {GAVE}.", SourceKind.PERSON),
     (f"Officials said that {GAVE}.", SourceKind.ANONYMOUS),
     (f"According to observers, {GAVE}.", SourceKind.ANONYMOUS),
+    (f"A person familiar with the talks said that {GAVE}.", SourceKind.ANONYMOUS),
+    (f"Two sources close to the talks said that {GAVE}.", SourceKind.ANONYMOUS),
     (f"A report said that {GAVE}.", SourceKind.DOCUMENT),
     (f"She said that {GAVE}.", SourceKind.PRONOUN),
 ]
@@ -106,6 +116,57 @@ def test_a_headline_colon_names_its_source(claims_of):
 def test_a_name_and_a_colon_in_the_body_are_no_source(claims_of):
     claims = claims_of("John Roe: Norvia gave Astland ten trucks on Monday.")
     assert sources_of(pick(claims, "Transfer")) == ()
+
+
+def test_the_speakers_of_an_interview_are_sources(claims_of):
+    text = f"Ann Poe: Was the harbour full?\nJohn Roe: {GAVE}. Nobody was told."
+    assert sources_of(pick(claims_of(text), "Transfer")) == ("John Roe",)
+
+
+def test_a_city_and_a_colon_are_a_dateline(claims_of):
+    text = f"London: {GAVE}.\nParis: The mayor slept."
+    assert sources_of(pick(claims_of(text), "Transfer")) == ()
+
+
+def test_what_is_added_stands_beside_what_was_said(claims_of):
+    text = f"Ann Poe said the harbour would close in May, adding that {GAVE}."
+    added = pick(claims_of(text), "Transfer").chain[-1]
+    assert added.cue == "add"
+    closed = next(c for c in claims_of(text) if "close" in c.predicate)
+    assert [link.cue for link in closed.chain[1:]] == ["say"]
+
+
+def test_a_remark_behind_an_inverted_speaker_is_the_reporters(claims_of):
+    text = "“The trucks are old,” said Ann Poe, who visited Astland in May."
+    assert sources_of(pick(claims_of(text), "Visit")) == ()
+
+
+def test_a_contrast_is_not_part_of_what_is_said(claims_of):
+    text = f"Ann Poe said that the talks had failed, while {GAVE}."
+    assert sources_of(pick(claims_of(text), "Transfer")) == ()
+
+
+def test_a_further_report_is_not_nested_in_the_first(claims_of):
+    text = f"Ann Poe said the harbour was full, and John Roe said that {GAVE}."
+    assert sources_of(pick(claims_of(text), "Transfer")) == ("John Roe",)
+
+
+def test_sources_with_one_voice_are_one_link(claims_of):
+    claim = pick(claims_of(f"Sources told the paper that {GAVE}."), "Transfer")
+    assert sources_of(claim) == ("Sources",)
+
+
+def test_a_quotation_belongs_to_the_name_below_it(claims_of):
+    claim = pick(claims_of(f"“{GAVE}.”\n- Ann Poe"), "Transfer")
+    assert sources_of(claim) == ("Ann Poe",)
+
+
+def test_a_reported_future_goes_on_and_the_reporters_own_does_not(claims_of):
+    after = "Norvia would give Astland ten trucks."
+    ahead = claims_of(f"Ann Poe said that the harbour would close. {after}")
+    assert sources_of(pick(ahead, "Transfer")) == ("Ann Poe",)
+    past = claims_of(f"Ann Poe said that the harbour was closed. {after}")
+    assert sources_of(pick(past, "Transfer")) == ()
 
 
 def test_several_accusers_are_one_link(claims_of):

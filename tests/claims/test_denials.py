@@ -105,3 +105,32 @@ def test_a_denial_points_neither_at_its_own_words_nor_far_back(claims_of, text):
 
 def test_a_denial_without_an_accusation_denies_nothing_known(claims_of):
     assert pick(claims_of("Norvia denies these claims."), "Denial").denies == ()
+
+
+def test_a_denial_points_at_what_its_own_words_tell(claims_of):
+    claims = claims_of(f"{ACCUSATION} Peru rejected claims that it sold boats to Chad.")
+    assert pick(claims, "Denial").denies == (pick(claims, "Transfer", "sell").id,)
+
+
+NOT_ANSWERED = [
+    f"{ACCUSATION} Norvia condemned the report.",
+    f"{ACCUSATION} Norvia denied it entry to the port.",
+    f"{ACCUSATION} Norvia dismissed reports of a famine.",
+    "Analysts say that Norvia bought boats from Chad. Norvia denied wrongdoing.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ANSWERED)
+def test_a_denial_points_at_nothing_that_it_does_not_answer(claims_of, text):
+    denials = [claim for claim in claims_of(text) if claim.event_type == "Denial"]
+    assert denials
+    assert all(denial.denies == () for denial in denials)
+
+
+def test_what_is_only_believed_is_no_accusation(claims_of):
+    believed = "Scholars believe that Norvia sent boats to Chad."
+    text = f"{ACCUSATION} {believed} Norvia denied wrongdoing."
+    claims = claims_of(text)
+    assert pick(claims, "Denial").denies == (
+        pick(claims, "Accusation").id, pick(claims, "Transfer", "supply").id,
+    )  # fmt: skip

@@ -143,7 +143,7 @@ NOT_THAT_TYPE = [
     ("The storm sent the crowd running.", "Transfer"),
     ("The judge denied the painter bail.", "Denial"),
     ("The party came to power in May.", "Visit"),
-    ("The ruling highlights the risk.", "Statement"),
+    ("The outage highlights the risk.", "Statement"),
     ("The council added a harbour.", "Statement"),
     ("Flags went up over the ships.", "Meeting"),
     ("The prices dropped by five percent.", "Visit"),
@@ -229,3 +229,118 @@ def test_an_event_noun_is_background(claims_of):
     found = claims_of("The mayor criticised Ann Poe's visit to Norvia.")
     assert pick(found, "Visit").background
     assert not pick(found, "Accusation").background
+
+
+OPEN = [
+    ("Ann Poe became mayor of Norvia in May.", "become",
+     {"agent": ("Ann Poe",), "attribute": ("mayor of Norvia",)}),
+    ("The court made the report public.", "make",
+     {"agent": ("The court",), "patient": ("the report",), "attribute": ("public",)}),
+    ("That changed the vote.", "change", {"agent": ("That",), "patient": ("the vote",)}),
+    ("The envoy focused on the harbour dispute.", "focus",
+     {"agent": ("The envoy",), "on": ("the harbour dispute",), "place": None}),
+    ("Norvian sailors climbed through a fence.", "climb",
+     {"agent": ("Norvian sailors",), "means": None}),
+    ("The rebels are behind the theft.", "be behind theft",
+     {"agent": ("The rebels",), "attribute": None}),
+    ("Ann Poe was in Oslo on Monday.", "be in oslo",
+     {"agent": ("Ann Poe",), "place": ("Oslo",)}),
+    ("There was a fire in the harbour.", "be", {"agent": ("a fire in the harbour",)}),
+    ("The general forced sailors to burn the ship.", "force",
+     {"agent": ("The general",), "patient": ("sailors",)}),
+    ("The general forced sailors to burn the ship.", "burn",
+     {"agent": ("sailors",), "patient": ("the ship",)}),
+    ("Officials called for the bridge to be closed.", "close", {"patient": ("the bridge",)}),
+    ("The mayor gave the envoy a chance to board the ship.", "board",
+     {"agent": ("the envoy",), "patient": ("the ship",)}),
+    ("The day he left, the harbour burned.", "leave", {"agent": ("he",), "patient": None}),
+    ("Guards investigated and took action.", "investigate",
+     {"agent": ("Guards",), "patient": None}),
+    ("Ships sold by Norvia, which came from Astland, sank.", "sink",
+     {"agent": ("Ships sold by Norvia",)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), OPEN)
+def test_a_clause_of_no_type_keeps_all_its_arguments(claims_of, text, predicate, expected):
+    found = next(c for c in claims_of(text) if c.predicate == predicate)
+    roles = roles_of(found)
+    assert {name: roles.get(name) for name in expected} == expected
+
+
+NAMED_BY_NOUNS = [
+    ("The death of Ann Poe shocked the town.", "death", {"agent": ("Ann Poe",)}),
+    ("Ann Poe's release pleased the town.", "release", {"patient": ("Ann Poe",)}),
+    ("Officials announced the release of 40 sailors by Norvia.", "release",
+     {"agent": ("Norvia",), "patient": ("40 sailors",)}),
+    ("The signing of the treaty by both leaders was delayed.", "signing",
+     {"agent": ("both leaders",), "patient": ("the treaty",)}),
+    ("Norvia's victory over Astland was narrow.", "victory",
+     {"agent": ("Norvia",), "target": ("Astland",)}),
+    ("Astland's withdrawal from the pact came in June.", "withdrawal",
+     {"agent": ("Astland",), "from": ("the pact",)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "noun", "expected"), NAMED_BY_NOUNS)
+def test_a_noun_names_a_happening_of_no_type(claims_of, text, noun, expected):
+    found = pick(claims_of(text), "Open", noun)
+    assert found.rule == "nominal"
+    assert found.background
+    assert roles_of(found) == expected
+
+
+NAMED_TYPES = [
+    ("The arrest of Ann Poe by Norvian police drew protests.", "Incident",
+     {"actor": ("Norvian police",), "affected": ("Ann Poe",)}),
+    ("An attack on the village shocked Norvia.", "Incident", {"affected": ("the village",)}),
+    ("Talks between Norvia and Astland collapsed on Friday.", "Meeting",
+     {"participants": ("Norvia", "Astland")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "expected"), NAMED_TYPES)
+def test_an_event_noun_has_its_participants(claims_of, text, event_type, expected):
+    assert roles_of(pick(claims_of(text), event_type)) == expected
+
+
+NO_CLAIM = [
+    ("Read more about Norvia.", "read"),
+    ("The sailor's decision to resign came on Monday.", "decision"),
+    ("That is when the sailor resigned.", "be when"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), NO_CLAIM)
+def test_what_tells_no_happening_is_no_claim(claims_of, text, predicate):
+    assert predicate not in {claim.predicate for claim in claims_of(text)}
+
+
+def test_a_title_is_not_what_its_name_is_called(claims_of):
+    found = claims_of("He called general manager Ann Poe his little sister.")
+    assert not [c for c in found if c.rule == "label" and "manager" in c.predicate]
+
+
+LISTS = [
+    ("Norvia sent Astland gifts: a vase, a clock and a rug.", "Transfer", "item",
+     ("a vase", "a clock", "a rug"), False),
+    ("Norvia sold weapons such as rifles and mortars to Astland.", "Transfer", "item",
+     ("weapons", "rifles", "mortars"), True),
+    ("Norvia, along with Astland, sent troops to the island.", "MilitaryActivity", "actor",
+     ("Norvia", "Astland"), False),
+    ("The ships, which Norvia had bought and repaired, sank.", "Open", "patient",
+     ("The ships",), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "name", "members", "is_open"), LISTS)
+def test_a_list_fills_one_role(claims_of, text, event_type, name, members, is_open):
+    found = next(c.role(name) for c in claims_of(text) if c.event_type == event_type)
+    assert set(members) <= {filler.text for filler in found.fillers}
+    assert found.open is is_open
+
+
+def test_a_light_verb_takes_its_noun_into_the_predicate(claims_of):
+    found = pick(claims_of("The sailors took a break in May."), "Open")
+    assert (found.predicate, found.rule) == ("take break", "light_verb")
+    assert roles_of(found) == {"agent": ("The sailors",)}

@@ -2,6 +2,9 @@
 
 import pytest
 
+from crossread.claims.status import status_of
+from crossread.claims.tree import grow
+from crossread.language import annotate
 from crossread.model.claims import Status
 from tests.claims.table import pick
 
@@ -73,6 +76,73 @@ def test_every_other_status_has_a_reason(claims_of, text):
     assert pick(claims_of(text), "Transfer", "give").reasons
 
 
+COMPOSED = [
+    ("Norvia did not fail to give Astland ten trucks.", A),
+    ("Norvia did not prevent Peru from giving Astland ten trucks.", A),
+    ("Norvia prevented Peru from giving Astland ten trucks.", N),
+    ("Norvia failed to prevent Peru from giving Astland ten trucks.", A),
+    ("Norvia tried to prevent Peru from giving Astland ten trucks.", H),
+    ("Norvia managed to give Astland ten trucks.", A),
+    ("Norvia did not manage to give Astland ten trucks.", N),
+    ("Norvia has yet to give Astland ten trucks.", N),
+    ("Norvia tried to give Astland ten trucks.", P),
+    ("Norvia did not ask Peru to give Astland ten trucks.", H),
+    ("Norvia was too poor to give Astland ten trucks.", N),
+    ("Norvia has to give Astland ten trucks.", H),
+    ("Norvia had to give Astland ten trucks.", A),
+    ("Instead of giving Astland ten trucks, Norvia sold them to Peru.", N),
+    ("Norvia no longer gives Astland trucks.", N),
+    ("The minister did not say when Norvia gave Astland ten trucks.", A),
+    ("The minister did not say that Norvia gave Astland ten trucks.", H),
+    ("The minister demanded that Norvia give Astland ten trucks.", P),
+    ("Should Norvia give Astland ten trucks, the war would end.", H),
+    ("If Norvia pays the clerks and gives Astland ten trucks, the war will end.", H),
+    ("There is no evidence that Norvia gave Astland ten trucks.", H),
+    ("Norvia may not give Astland ten trucks.", H),
+    ("Norvia could not give Astland ten trucks.", N),
+    ("The queen will stay until Norvia gives Astland ten trucks.", P),
+    ("The queen did not come, giving Astland ten trucks instead.", A),
+    ("No, Norvia gave Astland ten trucks.", A),
+    ("The storm forced Norvia in May to give Astland ten trucks.", A),
+    ("Peru agreed that Norvia gave Astland ten trucks.", A),
+    ("Peru agreed that Norvia would give Astland ten trucks.", P),
+    ("The clerk asked how to give Astland ten trucks.", H),
+    ("Norvia is poised to give Astland ten trucks.", P),
+    ("Norvia was strong enough to give Astland ten trucks.", H),
+    ("Norvia will end the war by giving Astland ten trucks.", P),
+    ("Norvia ended the war by giving Astland ten trucks.", A),
+    ("The war will end once Norvia gives Astland ten trucks.", P),
+    ("Norvia gave Astland ten trucks, and the queen asked: who paid?", A),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), COMPOSED)
+def test_the_status_is_composed_from_the_top_of_the_sentence(claims_of, text, status):
+    claim = pick(claims_of(text), "Transfer", "give")
+    assert claim.status is status, claim.reasons
+
+
+PREDICATES = [
+    ("Norvia made no offer.", "offer", N),
+    ("Norvia has not made any decision.", "decision", N),
+    ("Norvia seeks talks with Peru.", "talks", P),
+    ("The envoys were not available for any comment.", "comment", N),
+    ("The queen died in a failed attempt to reach the shore.", "reach", N),
+    ("The envoy has criticised an attack.", "attack", A),
+    ("Norvia did not criticise the attack.", "attack", A),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), PREDICATES)
+def test_any_predicate_has_a_status_though_it_makes_no_claim(
+    annotator, article, text, word, status
+):
+    made = article(text)
+    tree = grow(made, annotate(made, annotator))
+    token = next(token.index for token in tree.tokens if token.text == word)
+    assert status_of(tree, token, [])[0] is status
+
+
 NOT_SHARED = [
     ("Norvia did not sign the treaty but gave Astland ten trucks.", A),
     ("The queen will visit Peru after Norvia gave Astland ten trucks.", A),
@@ -123,7 +193,11 @@ PRESUPPOSED = [
     ("Norvia criticised Ann Poe's possible visit to Astland.", H),
     ("Norvia criticised Ann Poe's cancelled visit to Astland.", N),
     ("Norvia cancelled Ann Poe's visit to Astland.", N),
-    ("Norvia tried to prevent Ann Poe's visit to Astland.", N),
+    ("Norvia tried to prevent Ann Poe's visit to Astland.", H),
+    ("Norvia prevented Ann Poe's visit to Astland.", N),
+    ("Norvia failed to prevent Ann Poe's visit to Astland.", A),
+    ("Norvia postponed Ann Poe's visit to Astland.", N),
+    ("There was no visit by Ann Poe to Astland.", N),
     ("Norvia has plans for a visit to Astland by Ann Poe.", P),
     ("Norvia denied Ann Poe's visit to Astland.", D),
     ("Norvia criticised Ann Poe's alleged visit to Astland.", L),

@@ -178,7 +178,7 @@ def test_a_yardstick_without_floors_misses_none(tmp_path):
 
 @pytest.mark.parametrize("name", evaluation.YARDSTICKS)
 def test_every_yardstick_names_itself_and_its_source(name):
-    module = pytest.importorskip(f"evaluation.{name}")
+    module = pytest.importorskip(f"evaluation.{name.replace('-', '_')}")
     assert name == module.NAME
     assert len(module.SOURCE) > 20
     assert callable(module.measure)

@@ -72,3 +72,16 @@ def test_a_word_with_an_article_is_a_noun_where_its_tags_differ():
     mended = mend_verb_trees(tokens_of(*rows), 0, 2)
     assert {place: token.upos for place, token in mended.items()} == {1: "NOUN"}
     assert mend_verb_trees(tokens_of(rows[0], ("ban", "VERB", -1, "root", "VB")), 0, 2) == {}
+
+
+def test_a_verb_behind_a_modal_heads_its_object():
+    rows = (
+        ("boats", "NOUN", 3, "nsubj", "NNS"), ("would", "AUX", 3, "aux", "MD"),
+        ("guard", "VERB", 3, "compound", "VB"), ("ships", "NOUN", -1, "root", "NNS"),
+    )  # fmt: skip
+    mended = mend_verb_trees(tokens_of(*rows), 0, 4)
+    assert {place: (token.head, token.relation) for place, token in mended.items()} == {
+        0: (2, "nsubj"), 1: (2, "aux"), 2: (-1, "root"), 3: (2, "obj"),
+    }  # fmt: skip
+    old = ("old", "ADJ", 3, "amod")
+    assert mend_verb_trees(tokens_of(rows[0], old, *rows[2:]), 0, 4) == {}

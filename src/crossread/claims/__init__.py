@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from crossread.claims.attribution import Attributions, attribute, chain_of, reports_of
+from crossread.claims.confidence import Signs, read_signs, weigh
 from crossread.claims.copular import find_copular
 from crossread.claims.denials import link_denials, nest
-from crossread.claims.details import (
-    clause_tokens,
-    quantities_in,
-    quotation_of,
-    score,
-)
+from crossread.claims.details import clause_tokens, quantities_in, quotation_of
 from crossread.claims.drafts import Draft
 from crossread.claims.enumeration import find_enumerations
 from crossread.claims.labels import find_labels
@@ -44,17 +40,24 @@ FINDERS: tuple[Finder, ...] = (
 
 def find(article: Article, annotation: Annotation) -> tuple[Claim, ...]:
     """Return the claims of one article in text order, candidates below the bar included."""
+    return find_with_signs(article, annotation)[0]
+
+
+def find_with_signs(
+    article: Article, annotation: Annotation
+) -> tuple[tuple[Claim, ...], dict[str, Signs]]:
+    """Return the claims and, by their ids, the signs that their confidence is made from."""
     tree = grow(article, annotation)
     found = attribute(tree, article)
-    claims, cues, heads = [], {}, {}
+    claims, signs, cues, heads = [], {}, {}, {}
     for number, draft in enumerate(_draft(tree), start=1):
         reports = reports_of(found, draft)
-        claim = _claim(f"{article.id}.c{number}", tree, found, draft, reports)
+        claim, own = _claim(f"{article.id}.c{number}", tree, found, draft, reports)
         claims.append(claim)
-        heads[claim.id] = draft.head
+        heads[claim.id], signs[claim.id] = draft.head, own
         if reports and not _is_said_after_denial(tree, reports[-1]):
             cues[claim.id] = reports[-1].cue
-    return tuple(link_denials(tree, nest(claims, cues, heads)))
+    return tuple(link_denials(tree, nest(claims, cues, heads))), signs
 
 
 def _is_said_after_denial(tree: Tree, report: Speech) -> bool:
@@ -73,11 +76,13 @@ def _draft(tree: Tree) -> list[Draft]:
 
 def _claim(
     claim_id: str, tree: Tree, found: Attributions, draft: Draft, reports: list[Speech]
-) -> Claim:
+) -> tuple[Claim, Signs]:
     status, reasons = judge(tree, draft, reports)
     span = tree.span(*clause_tokens(tree, draft, reports))
     time, times = event_time(tree, draft, span)
-    return Claim(
+    quotation = quotation_of(found, draft.head)
+    signs = read_signs(tree, draft, reports, status, quoted=quotation is not None)
+    claim = Claim(
         id=claim_id,
         article=tree.annotation.article,
         event_type=draft.event_type,
@@ -89,11 +94,13 @@ def _claim(
         status=status,
         reasons=reasons,
         chain=chain_of(tree, found, reports),
-        confidence=score(tree, draft, reports),
+        confidence=weigh(signs),
         rule=draft.rule,
         time=time,
         times=times,
         quantities=quantities_in(tree, span),
-        quotation=quotation_of(found, draft.head),
+        quotation=quotation,
+        integrity=found.integrity_at(draft.head),
         background=draft.background,
     )
+    return claim, signs

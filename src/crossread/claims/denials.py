@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from crossread.claims.lexicon import cue_forces, noun_classes, status_list
 from crossread.claims.sides import Side, same_side, side_of, side_of_source
 from crossread.claims.tree import Tree
-from crossread.model.claims import Claim, Status
+from crossread.model.claims import TOLD, Claim, Status
 
 _REACH = 3  # sentences back over which "these claims" is understood (ALGORITHMS.md 3, rule 8)
 _POINTING = frozenset({"this", "that", "these", "those"})
 _DEFINITE = frozenset({"the", "its", "their"})
+_FAR = 10  # sentences back over which a named accusation is still spoken of; read in PolNeAR dev
+_HEAD = 1  # sentences: what a title or a first sentence denies is told below it
+_ABOUT = frozenset({"of", "about", "over", "on", "regarding", "concerning", "for"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _SPEECH = frozenset({"Statement", "Accusation", "Denial", "Commitment", "Request", "Threat"})
 
 
@@ -36,8 +41,9 @@ def nest(claims: Iterable[Claim], cue_of: dict[str, int], head_of: dict[str, int
 def link_denials(tree: Tree, claims: list[Claim]) -> list[Claim]:
     """Give every denial the ids of what it denies.
 
-    That is its own content, else the nearest accusation, else what others are said to say in the
-    sentences before, first of all about the denier's own side.
+    That is its own content, else what the denied words tell ("rejected claims that ..."), else the
+    nearest accusation, else what others are said to say in the sentences before, all of it about
+    the denier's own side or the denied thing.
     """
     denials = {c.id for c in claims if c.event_type == "Denial" and c.status is not Status.NEGATED}
     sides = {claim.id: side_of(tree, _heads(claim)) for claim in claims} if denials else {}
@@ -57,17 +63,13 @@ def _denied_by(
     own = tuple(claim_id for claim_id in denial.content if claim_id in denied)
     if own:
         return own
-    if not _heads(denial, "denier") or _refuses(tree, denial):
+    if not _heads(denial, "denier") or _refuses(tree, denial) or _only_judges(denial):
         return ()
-    others = [c for c in claims if c.id != denial.id]
-    denier = side_of(tree, _heads(denial, "denier"))
-    thing = {tree.lemma(head) for head in _heads(denial, "denied")}
-    concerned = [c for c in others if same_side(sides[c.id], denier) or _names(tree, c, thing)]
-    accused = [c for c in concerned if _is_accusation(c)]
-    before = [c for c in accused if c.sentence <= denial.sentence]
-    near = [c for c in before if denial.sentence - c.sentence <= _REACH]
-    pool = near or _told_by_others(tree, denial, concerned)
-    pool = pool or _just_alleged(tree, denial, others) or before or accused
+    others = [c for c in claims if c.id != denial.id and c.event_type != "Denial"]
+    told = _told_inside(tree, denial, others)
+    if told:
+        return tuple(claim.id for claim in told)
+    pool = _answered(tree, denial, others, sides)
     if not pool:
         return ()
     nearest = min(pool, key=lambda c: _distance(denial, c)).sentence
@@ -77,11 +79,80 @@ def _denied_by(
     return tuple(c.id for c in claims if c.id in linked)
 
 
+def _answered(
+    tree: Tree, denial: Claim, others: list[Claim], sides: Mapping[str, Side]
+) -> list[Claim]:
+    """Return what a denial can answer, from its surest to its loosest antecedents.
+
+    What stands far before is answered by "these claims" alone, what comes only later by a denial
+    at the head of the article.
+    """
+    denier = side_of(tree, _heads(denial, "denier"))
+    heads = _heads(denial, "denied")
+    thing = {tree.lemma(head) for head in heads}
+    topic = _topic(tree, heads)
+    if topic:
+        others = [c for c in others if topic & _lemmas(tree, c)]
+    concerned = [c for c in others if same_side(sides[c.id], denier) or _names(tree, c, thing)]
+    accused = [c for c in concerned if _is_accusation(c) and c.status in TOLD]
+    before = [c for c in accused if c.sentence <= denial.sentence]
+    near = [c for c in before if denial.sentence - c.sentence <= _REACH]
+    pool = near
+    telling = bool(thing & noun_classes()["claim"] - status_list("conduct"))
+    if telling:
+        pool = near or _told_by_others(tree, denial, concerned)
+        pool = pool or _just_alleged(tree, denial, others)
+    points = any(_anaphoric_reach(tree, head) >= 0 for head in heads)
+    if telling and points and not pool:
+        pool = [c for c in before if denial.sentence - c.sentence <= _FAR]
+    return pool or (accused if denial.sentence <= _HEAD else [])
+
+
+def _told_inside(tree: Tree, denial: Claim, others: list[Claim]) -> list[Claim]:
+    """Return what the denied words tell: "rejected allegations that he took bribes"."""
+    below: set[int] = set()
+    for head in _heads(denial, "denied"):
+        below.update(tree.tokens[token].span.start for token in tree.subtree(head) if token != head)
+    return [
+        claim
+        for claim in others
+        if claim.predicate_span.start in below
+        and not claim.background
+        and len(claim.chain) > 1
+        and claim.event_type not in _SPEECH
+    ]
+
+
+def _topic(tree: Tree, heads: list[int]) -> set[str]:
+    """Return what denied words are about: "reports of a split"."""
+    about = [
+        child
+        for head in heads
+        for child in tree.kids(head, "nmod", "acl", "ccomp")
+        if (tree.base[child] != "nmod" or tree.case(child) in _ABOUT)
+        and tree.tokens[child].relation != "acl:relcl"
+    ]
+    words = (token for child in about for token in tree.subtree(child))
+    return {tree.lemma(token) for token in words if tree.tokens[token].upos in _CONTENT}
+
+
+def _lemmas(tree: Tree, claim: Claim) -> set[str]:
+    """Return the words of a claim's predicate and the heads of its roles."""
+    return {*claim.predicate.split(), *(tree.lemma(head) for head in _heads(claim))}
+
+
+def _only_judges(denial: Claim) -> bool:
+    """Tell whether somebody finds fault with what was said, true or not: "condemned the report"."""
+    return denial.predicate.split()[0] in status_list("judging")
+
+
 def _refuses(tree: Tree, denial: Claim) -> bool:
     """Tell whether somebody is denied a thing ("denied them entry"), which answers no claim."""
     heads = [t.index for t in tree.tokens if t.span.start == denial.predicate_span.start]
     objects = [c for h in heads for c in tree.children[h] if tree.base[c] in ("obj", "iobj")]
-    return len(objects) > 1
+    pronouns = [c for c in objects if tree.tokens[c].upos == "PRON"]
+    after = [tree.tokens[c + 1].upos for c in pronouns if c + 1 < len(tree.tokens)]
+    return len(objects) > 1 or "NOUN" in after  # "denied it entry", however it is parsed
 
 
 def _names(tree: Tree, claim: Claim, things: set[str]) -> bool:
@@ -133,6 +204,10 @@ def _distance(denial: Claim, other: Claim) -> tuple[int, bool]:
 
 
 def _is_accusation(claim: Claim) -> bool:
-    return claim.event_type == "Accusation" or (
-        claim.status is Status.ALLEGED and claim.event_type != "Denial"
-    )
+    """Tell whether something is held against somebody; what is only believed or argued is not."""
+    if claim.event_type == "Accusation":
+        return True
+    if claim.status is not Status.ALLEGED or claim.event_type == "Denial":
+        return False
+    cue = claim.chain[-1].cue
+    return cue in status_list("accusing") or cue not in cue_forces("verbs")

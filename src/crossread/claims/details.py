@@ -1,41 +1,19 @@
-"""What stands in a claim's clause: its span, times, quantities and score."""
+"""What stands in a claim's clause: its span, quantities and quotation."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 
 from crossread.claims.attribution import Attributions
 from crossread.claims.drafts import Draft
-from crossread.claims.lexicon import event_types, hedge_list
 from crossread.claims.speech import Speech
 from crossread.claims.tree import Tree
-from crossread.model.articles import LineKind
-from crossread.model.claims import OPEN_TYPE
 from crossread.model.spans import Span
 
 _LINKERS = frozenset({"punct", "cc", "mark"})
 _KEPT_MARKS = frozenset({"to", "of", "for", "from"})  # clauses that complete their verb
 _PAIRS = {")": "(", "”": "“", "]": "["}
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "discourse", "vocative"})
-
-# Additive evidence in log-odds. Set so that a typed verb with two named participants passes the
-# publishing bar clearly and an open predicate with one common noun does not; ordered after the
-# precision by construction in ALGORITHMS.md section 3 (reported for UD rule systems).
-_RULE_SCORE = {
-    "verbal": 0.2,
-    "light_verb": 0.3,
-    "nominal": -0.2,
-    "copular": -0.4,
-    "copular_event": 0.0,
-    "participial": -0.1,
-    "enumeration": 0.2,
-    "label": 0.0,
-}
-_TYPED, _OPEN, _ROLE, _NAMED, _BORROWED = 0.7, -0.3, 0.3, 0.3, -0.25
-_LONG, _VERY_LONG, _QUESTION, _TEASER, _TITLE = -0.3, -0.7, -1.5, -0.8, -0.2
-_INHERITED, _HEDGE = -0.3, -0.15
-_LONG_SENTENCE, _VERY_LONG_SENTENCE = 40, 60  # words; parse accuracy falls beyond
 
 
 def _stretch(tree: Tree, head: int, kept: set[int], skipped: set[int]) -> tuple[int, int]:
@@ -84,7 +62,7 @@ def _further_relatives(tree: Tree, head: int) -> set[int]:
     """Return the tokens of relative clauses behind a comma; they are claims of their own."""
     found: set[int] = set()
     for token in tree.subtree(head):
-        if tree.tokens[token].relation == "acl:relcl" and token > head:
+        if token > head and tree.tokens[token].relation == "acl:relcl":
             clause = tree.subtree(token)
             first = next((i for i in clause if tree.base[i] != "punct"), token)
             if tree.tokens[first - 1].text == ",":
@@ -132,34 +110,11 @@ def _trim(tree: Tree, draft: Draft, first: int, last: int) -> tuple[int, int]:
 
 def quantities_in(tree: Tree, span: Span) -> tuple[int, ...]:
     """Return the quantities inside a clause."""
-    return tuple(i for i, q in enumerate(tree.annotation.quantities) if span.overlaps(q.span))
-
-
-def score(tree: Tree, draft: Draft, reports: list[Speech]) -> float:
-    """Return the confidence of a claim between 0 and 1, a logistic of countable evidence."""
-    sentence = tree.sentence(draft.head)
-    words = sentence.last - sentence.first
-    fillers = [filler for role in draft.roles for filler in role.fillers]
-    core = event_types()[draft.event_type].core
-    total = _RULE_SCORE.get(draft.rule, 0.0)
-    total += _TYPED if draft.event_type != OPEN_TYPE else _OPEN
-    total += _ROLE * min(3, sum(role.name in core for role in draft.roles))
-    total += _NAMED * min(2, sum(filler.mention is not None for filler in fillers))
-    total += _BORROWED * min(2, draft.borrowed)
-    total += _VERY_LONG if words > _VERY_LONG_SENTENCE else _LONG if words > _LONG_SENTENCE else 0
-    total += _QUESTION if tree.tokens[sentence.last - 1].text == "?" else 0.0
-    total += _INHERITED if any(report.inherited for report in reports) else 0.0
-    if sentence.kind is LineKind.TITLE:
-        teaser = tree.lower(sentence.first) in hedge_list("teasers")
-        total += _TEASER if teaser else _TITLE
-    hedged = any(tree.lower(c) in hedge_list("hedges") for c in tree.kids(draft.head, "advmod"))
-    total += _HEDGE if hedged else 0.0
-    return round(1 / (1 + math.exp(-total)), 3)
+    every, start, end = tree.annotation.quantities, span.start, span.end
+    return tuple(i for i, q in enumerate(every) if q.span.start < end and start < q.span.end)
 
 
 def quotation_of(found: Attributions, token: int) -> Span | None:
     """Return the quotation that a token stands in, or None."""
-    for quotation in found.quotations:
-        if quotation.first <= token < quotation.last:
-            return quotation.span
-    return None
+    quotation = found.quotation_at(token)
+    return quotation.span if quotation is not None else None

@@ -20,7 +20,7 @@ _LISTED = {"Transfer": "item", "TechnologyTransfer": "subject", "Visit": "delega
 
 def find_enumerations(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
     """Attach a list with an anaphoric subject to the event of the sentences before."""
-    for token in tree.parsed():
+    for token in tree.parsed("VERB"):
         if tree.lemma(token) not in verb_list("listing") or tree.tokens[token].upos != "VERB":
             continue
         arguments = collect(tree, token)

@@ -28,6 +28,10 @@ def _is_unfit(tree: Tree, head: int, unfit: frozenset[str]) -> bool:
         return False
     if tree.tokens[head].upos == "PRON":
         return tree.lower(head) in unfit
+    if tree.lemma(head) in verb_list("measures"):  # "a third of the market"
+        measured = [c for c in tree.kids(head, "nmod") if tree.case(c) == "of"]
+        if measured:
+            return any(_is_unfit(tree, inner, unfit) for inner in measured)
     return tree.lemma(head) in unfit
 
 

@@ -20,24 +20,61 @@ def mend_fragments(annotation: Annotation, tokens: tuple[Token, ...]) -> tuple[T
         if sentence.paragraph != before.paragraph or sentence.first - 2 < before.first:
             continue
         gerund = tokens[sentence.first - 2]
-        root = _nominal_root(tokens, sentence.first, sentence.last)
-        if root is None or gerund.xpos != "VBG" or not _is_bare(tokens, gerund):
+        if gerund.xpos != "VBG" or not _is_bare(tokens, gerund):
             continue
-        mended[root] = replace(tokens[root], head=gerund.index, relation="obj")
-        for token in tokens[sentence.first : sentence.last]:
-            if token.head == root and token.relation == "advcl":  # a noun has no such clause
-                mended[token.index] = replace(token, head=gerund.index)
+        root = _nominal_root(tokens, sentence.first, sentence.last)
+        if root is not None:
+            _join(mended, gerund, root, range(sentence.first, sentence.last))
+    for sentence in annotation.sentences:
+        if sentence.rejoined:
+            _raise_participle(mended, range(sentence.first, sentence.last))
     return tuple(mended)
 
 
+def _join(mended: list[Token], gerund: Token, root: int, inside: range) -> None:
+    """Hang a fragment on its gerund: the noun as object, what noun and verb share on the verb."""
+    marked = {token.head for token in map(mended.__getitem__, inside) if token.relation == "mark"}
+    for index in inside:
+        token = mended[index]
+        if index == root:
+            mended[index] = replace(token, head=gerund.index, relation="obj", upos="NOUN")
+        elif token.head != root:
+            continue
+        elif token.relation == "advcl" or (token.relation == "acl" and index in marked):
+            mended[index] = replace(token, head=gerund.index, relation="advcl")
+        elif token.relation == "nsubj":
+            mended[index] = replace(token, relation="compound")
+
+
+def _raise_participle(mended: list[Token], inside: range) -> None:
+    """Hang "... before the trip. Stating that" on the verb of its sentence, not on the trip."""
+    root = next((i for i in inside if mended[i].head < 0), None)
+    if root is None or mended[root].upos != "VERB":
+        return
+    for index in inside[1:]:
+        token = mended[index]
+        apart = token.span.start - mended[index - 1].span.end > 1  # where the full stop was
+        if apart and token.xpos == "VBG" and token.relation == "acl":
+            mended[index] = replace(token, head=root, relation="advcl")
+
+
 def _nominal_root(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
-    """Return the root of a sentence that is a phrase, None for a clause."""
+    """Return the root of a sentence that is a phrase, None for a clause.
+
+    A bare noun right in front of another is no subject, even if a parser calls it one.
+    """
     root = next((i for i in range(first, last) if tokens[i].head < 0), None)
-    if root is None or tokens[root].upos not in _NOMINAL:
+    if root is None:
         return None
-    below = (i for i in range(first, last) if tokens[i].head == root)
-    clausal = any(tokens[i].relation.startswith(("nsubj", "cop", "parataxis")) for i in below)
-    return None if clausal else root
+    below = [i for i in range(first, last) if tokens[i].head == root]
+    bare = root - 1 in below and tokens[root - 1].relation == "nsubj" and root - 1 > first
+    clausal = any(
+        tokens[i].relation.startswith(("nsubj", "cop", "aux", "obj", "parataxis"))
+        for i in below
+        if not (bare and i == root - 1)
+    )
+    nominal = tokens[root].upos in _NOMINAL or (bare and tokens[root].xpos == "VBZ")
+    return root if nominal and not clausal else None
 
 
 def _is_bare(tokens: tuple[Token, ...], gerund: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.claims.arguments import collect
+from crossread.claims.arguments import collect, is_title
 from crossread.claims.drafts import Draft
 from crossread.claims.phrases import as_role
 from crossread.claims.speech import label_of
@@ -19,7 +19,7 @@ def find_labels(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
         if label is None:
             continue
         labelled = collect(tree, verb).slots.get("obj", [])
-        if labelled:
+        if labelled and not _are_one(tree, label, labelled[0]):
             yield Draft(
                 head=label,
                 event_type=OPEN_TYPE,
@@ -28,3 +28,8 @@ def find_labels(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
                 roles=(as_role(tree, "agent", labelled), as_role(tree, "attribute", [label])),
                 rule="label",
             )
+
+
+def _are_one(tree: Tree, one: int, other: int) -> bool:
+    """Tell a title from its name, which a parser may take for a label and the labelled."""
+    return is_title(tree, one, other) or is_title(tree, other, one)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from crossread.text.resources import load
 
@@ -79,7 +81,7 @@ def default_slots() -> dict[str, str]:
 def verb_frames() -> dict[str, tuple[Frame, ...]]:
     """Return the frames of every verb lemma (with particle), in the order of the resource."""
     table: dict[str, list[Frame]] = {}
-    for entry in load("verbs.yaml")["verbs"]:
+    for entry in (*_own_verbs, *load("verbs.yaml")["verbs"]):
         frame = Frame(
             event_type=entry["type"],
             slots=entry["slots"],
@@ -96,6 +98,19 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
         for lemma in dict.fromkeys(entry["lemmas"]):
             table.setdefault(lemma, []).append(frame)
     return {lemma: tuple(frames) for lemma, frames in table.items()}
+
+
+_own_verbs: list[dict[str, Any]] = []  # what a user adds, once, before the first article is read
+
+
+def put_before(entries: Iterable[dict[str, Any]]) -> None:
+    """Try these entries of a user before those of resources/verbs.yaml; they replace earlier ones.
+
+    What is read already keeps its types.
+    """
+    _own_verbs[:] = entries
+    verb_frames.cache_clear()
+    known_verbs.cache_clear()
 
 
 @cache
@@ -123,6 +138,8 @@ def known_verbs() -> frozenset[str]:
     words = {lemma.partition(" ")[0] for lemma in verb_frames()}
     words.update(*(verb_list(name) for name in lists))
     words.update(cue_forces("verbs"), cue_list("labels"), signatures(), verb_list("regular"))
+    modes = (modes for roots in load("plover.yaml")["verbs"].values() for modes in roots.values())
+    words.update(lemma.partition(" ")[0] for lemmas in modes for lemma in lemmas)
     return frozenset(words)
 
 

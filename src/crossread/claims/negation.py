@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.claims.lexicon import status_list
+from crossread.claims.lexicon import cue_forces, status_list
 from crossread.claims.tree import NOMINAL, Tree
 
 _BEARERS = frozenset({"advmod", "mark", "case", "det", "cc"})
 _ARGUMENTS = frozenset({"nsubj", "obj"})
 _EMPTY = frozenset({"nobody", "none", "nothing", "neither"})
+_PARTING = frozenset({",", "”", '"', ";", ":"})
 _SECONDARY_WORDS = (3, 2, 1)  # tokens of "empty-handed", "unannounced"
 # Where a secondary predicate or an adverb of manner hangs on its verb.
 _BESIDE = frozenset({"advmod", "xcomp", "advcl", "amod", "obj", "obl", "dep", "acl"})
@@ -22,22 +23,65 @@ def is_negated(tree: Tree, node: int) -> bool:
     happened and leave standing that it happened.
     """
     for child in tree.children[node]:
-        word = tree.lower(child)
-        if tree.base[child] in _BEARERS and word in status_list("negations"):
-            if not (_is_focus(tree, child) or (word != "without" and _has_focus(tree, node))):
-                return True
-        elif tree.base[child] in _ARGUMENTS and _names_nobody(tree, child):
-            return True
+        base = tree.base[child]
+        if base in _BEARERS and _is_negation(tree, child):
+            without = tree.lower(child) == "without"
+            if not (_is_focus(tree, child) or (not without and _has_focus(tree, node))):
+                return not _is_apart(tree, child, node)
+        elif base in _ARGUMENTS and names_nobody(tree, child):
+            return not _is_said(tree, child, node)
     return False
 
 
-def _names_nobody(tree: Tree, argument: int) -> bool:
+def has_nothing(tree: Tree, node: int) -> bool:
+    """Tell whether a predicate is negated by its object alone: "gave no reason"."""
+    empty = any(names_nobody(tree, child) for child in tree.kids(node, "obj"))
+    return empty and not any(
+        _is_negation(tree, child) for child in tree.children[node] if tree.base[child] in _BEARERS
+    )
+
+
+def _is_negation(tree: Tree, word: int) -> bool:
+    """Tell whether a word negates: "not", "no longer", "instead of"."""
+    lower = tree.lower(word)
+    if lower in status_list("negations"):
+        return True
+    if lower == "longer":
+        return word > 0 and tree.lower(word - 1) == "no"
+    after = tree.lower(word + 1) if word + 1 < len(tree.tokens) else ""
+    return f"{lower} {after}" in status_list("replacing")
+
+
+def _is_apart(tree: Tree, negation: int, node: int) -> bool:
+    """Tell whether a comma or a quotation mark parts an answer from its verb: "No, she left"."""
+    between = range(negation + 1, node)
+    subject = tree.kid(node, "nsubj")
+    return (
+        subject is not None
+        and negation < subject
+        and any(tree.tokens[i].text in _PARTING for i in between if i < subject)
+    )
+
+
+def _is_said(tree: Tree, argument: int, verb: int) -> bool:
+    """Tell whether a "nothing" in front of a verb of saying is what was said."""
+    return (
+        argument < verb and tree.base[argument] == "obj" and tree.lemma(verb) in cue_forces("verbs")
+    )
+
+
+def names_nobody(tree: Tree, argument: int) -> bool:
     """Tell whether an argument is empty: "nobody", "no ship", "not one ship", "neither A nor B"."""
     if tree.lower(argument) in _EMPTY:
         return True
     own = tuple(tree.kids(argument, "det", "advmod", "nummod", "cc"))
+    if not own:
+        return False
     inner = (c for each in own for c in tree.kids(each, "advmod"))  # "not" may hang on "one"
-    words = {tree.lower(c) for c in (*own, *inner)}
+    every = (*own, *inner)
+    if any(tree.lower(c) == "not" and _is_focus(tree, c) for c in every):
+        return False  # "not just a threat but a plan"
+    words = {tree.lower(c) for c in every}
     return bool(words & {"no", "neither"}) or {"not", "one"} <= words or {"not", "a"} <= words
 
 

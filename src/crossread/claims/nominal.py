@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossread.claims.arguments import Arguments, collect
-from crossread.claims.drafts import Draft, fill_roles, has_core
+from crossread.claims.drafts import Draft, deep_of, fill_roles, has_core
 from crossread.claims.fitness import fits
 from crossread.claims.frames import match_frame, noun_lemmas, verb_lemma
+from crossread.claims.happenings import happenings, is_told_by_clause, settle_owner
 from crossread.claims.lexicon import (
     NounFrame,
     event_types,
@@ -16,8 +17,10 @@ from crossread.claims.lexicon import (
     verb_list,
 )
 from crossread.claims.phrases import members
+from crossread.claims.places import settle_places
 from crossread.claims.tree import RELATIVES, Tree
 from crossread.model.annotation import EntityKind, MentionKind
+from crossread.model.claims import OPEN_TYPE
 
 # Types whose verb frame says more than the noun: "sign a pact", "send a gift".
 _VERB_FIRST = frozenset({"Transfer", "TechnologyTransfer", "Agreement", "SanctionsAction", "Denial",
@@ -31,10 +34,10 @@ _TWO = 2  # a weak one (resources/nouns.yaml) needs two
 def find_nominal(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
     """Find event nouns with participants that no light verb carries."""
     done = {token for draft in earlier for token in draft.tokens}
-    for token in tree.parsed():
+    for token in tree.parsed("NOUN", "PROPN"):
         if tree.tokens[token].upos not in ("NOUN", "PROPN") or token in done:
             continue
-        frame = noun_frames().get(tree.lemma(token))
+        frame = _frame_of(tree, token)
         if frame is None or tree.base[token] in ("compound", "flat", "fixed"):
             continue
         if tree.base[token] == "appos" and tree.tokens[tree.head(token)].upos != "NUM":
@@ -44,6 +47,14 @@ def find_nominal(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
         draft = noun_draft(tree, token, frame)
         if draft is not None:
             yield draft
+
+
+def _frame_of(tree: Tree, noun: int) -> NounFrame | None:
+    """Return the frame of an event noun; one of no type must not look like a name."""
+    typed = noun_frames().get(tree.lemma(noun))
+    if typed is None and tree.tokens[noun].upos == "NOUN":
+        return happenings().get(tree.lemma(noun))
+    return typed
 
 
 def _is_in_name(tree: Tree, noun: int) -> bool:
@@ -60,6 +71,11 @@ def _is_in_name(tree: Tree, noun: int) -> bool:
 def noun_draft(tree: Tree, noun: int, frame: NounFrame) -> Draft | None:
     """Return the claim that an event noun states, or None when it names too little."""
     arguments = noun_arguments(tree, noun, frame)
+    if frame.event_type == OPEN_TYPE:
+        if is_told_by_clause(tree, noun):
+            return None
+        settle_owner(tree, noun, frame, arguments)
+        settle_places(tree, noun, frame.slots, arguments)
     draft = Draft(
         head=noun,
         event_type=frame.event_type,
@@ -69,22 +85,29 @@ def noun_draft(tree: Tree, noun: int, frame: NounFrame) -> Draft | None:
         rule="nominal",
         background=True,
         borrowed=len(arguments.borrowed),
+        deep=deep_of(arguments),
     )
+    return draft if _says_enough(tree, frame, arguments, draft) and has_core(draft) else None
+
+
+def _says_enough(tree: Tree, frame: NounFrame, arguments: Arguments, draft: Draft) -> bool:
+    """Tell whether an event noun has participants enough, of kinds that the event can have."""
     said = sum(
         len(list(members(tree, head)))
         for slot, heads in arguments.slots.items()
         if slot != "self"
         for head in heads
     )
-    enough = said >= (_TWO if frame.weak else _ONE)
+    if said < (_TWO if frame.weak else _ONE):
+        return False
     if frame.noun_class and not {"of", "noun"} & arguments.slots.keys():
         owners = arguments.slots.get("subj", ())  # "his launch" is a boat
-        enough = enough and not any(tree.tokens[owner].upos == "PRON" for owner in owners)
-    enough = enough and all(
+        if any(tree.tokens[owner].upos == "PRON" for owner in owners):
+            return False
+    return all(
         fits(tree, frame.event_type, role.name, [f.head for f in role.fillers])
         for role in draft.roles
     )
-    return draft if enough and has_core(draft) else None
 
 
 def noun_arguments(tree: Tree, noun: int, frame: NounFrame) -> Arguments:
@@ -112,17 +135,26 @@ def _add_complement(tree: Tree, found: Arguments, frame: NounFrame, child: int) 
         return
     case = tree.case(child)
     if case == "by":
-        found.add("subj", child)
+        if tree.lemma(child) not in verb_list("time_nouns"):
+            found.add("subj", child)
     elif case and case not in verb_list("open_markers"):
         found.add(case, child)
-        if case == "of" and tree.tokens[child].upos == "PROPN":
+        if case == "of":
             _add_swallowed(tree, found, frame, child)
 
 
 def _add_swallowed(tree: Tree, found: Arguments, frame: NounFrame, name: int) -> None:
-    """Read "the visit of Ann Poe to Oslo" although the parser hung "to Oslo" on the name."""
+    """Read "the visit of Ann Poe to Oslo" although the parser hung "to Oslo" on the name.
+
+    Who did it ("the release of prisoners by Oslo") is taken from any noun.
+    """
     for inner in tree.kids(name, "nmod"):
-        if tree.case(inner) in ("to", "from") and tree.case(inner) in frame.slots:
+        if tree.case(inner) == "by" and inner not in tree.time_of and "subj" not in found.slots:
+            found.add("subj", inner)
+            found.cut.add(inner)
+        elif tree.tokens[name].upos != "PROPN":
+            continue
+        elif tree.case(inner) in ("to", "from") and tree.case(inner) in frame.slots:
             found.add(tree.case(inner), inner)
             found.cut.add(inner)
 
@@ -196,6 +228,7 @@ def light_draft(tree: Tree, verb: int, noun: int) -> Draft | None:
         roles=roles,
         rule="light_verb",
         borrowed=len(outer.borrowed),
+        deep=deep_of(inner),
     )
     filled = {role.name for role in roles} & event_types()[frame.event_type].core
     suited = frame.event_type != "Incident" or lemma in verb_list("light_force")

@@ -11,7 +11,7 @@ from crossread.claims.verbal import is_participial, is_predicate, verb_draft
 
 def find_participial(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
     """Find participle and gerund clauses, with the subject that the sentence lends them."""
-    for token in tree.parsed():
+    for token in tree.parsed("VERB"):
         if is_predicate(tree, token) and is_participial(tree, token):
             draft = verb_draft(tree, token, "participial")
             if draft is not None:

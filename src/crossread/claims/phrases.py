@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 
 from crossread.claims.lexicon import noun_frames, verb_list
 from crossread.claims.tree import NOMINAL, Tree
@@ -15,14 +15,17 @@ _OUTSIDE = frozenset({"conj", "cc", "punct", "acl", "parataxis", "case", "advcl"
                       "obl", "xcomp", "vocative"})  # fmt: skip
 _MARK_REACH = 8  # tokens in which an opened bracket or quotation is looked for its end
 _JOINTS = frozenset({"cc", "punct"})
+_OPENING = frozenset('(“"')
+_LONGEST_CLAUSE = 14  # words; set by reading: longer ones hide what the phrase is about
+_BREAKS = frozenset({",", "-", "–", "—", "(", ":", ";"})
 
 
-def phrase_tokens(tree: Tree, head: int, cut: Iterable[int] = ()) -> tuple[int, int]:
+def phrase_tokens(tree: Tree, head: int, cut: Container[int] = ()) -> tuple[int, int]:
     """Return the first and last token of the unbroken phrase around its head."""
     kept: set[int] = set()
     for child in tree.children[head]:
         if child not in cut and _belongs(tree, head, child):
-            kept.update(tree.subtree(child))
+            kept.update(tree.subtree(child, without=_remarks(tree, child)))
     first = last = head
     while first - 1 in kept or (first - 2 in kept and tree.base[first - 1] in _JOINTS):
         first -= 1
@@ -53,6 +56,8 @@ def _with_name(tree: Tree, head: int, last: int) -> int:
 
 def _close_marks(tree: Tree, first: int, last: int) -> int:
     """Take the closing bracket or quotation mark in, or leave out what an open bracket starts."""
+    if _OPENING.isdisjoint(tree.span(first, last).of(tree.text)):
+        return last
     for opening, closing in (("(", ")"), ("“", "”"), ('"', '"')):
         opened = [i for i in range(first, last + 1) if tree.tokens[i].text == opening]
         if opening == closing and len(opened) % 2 == 0:
@@ -79,7 +84,7 @@ def _drop_pair_word(tree: Tree, first: int, head: int) -> int:
 def _belongs(tree: Tree, head: int, child: int) -> bool:
     relation = tree.base[child]
     if relation in _OUTSIDE:
-        return tree.tokens[child].relation == "acl" and _is_short_participle(tree, head, child)
+        return relation == "acl" and _restricts(tree, head, child)
     if relation == "appos":
         return _names_head(tree, head, child)
     if relation in ("nmod", "obl") and tree.case(child) in verb_list("open_markers"):
@@ -87,9 +92,28 @@ def _belongs(tree: Tree, head: int, child: int) -> bool:
     return not (relation == "nmod" and child in tree.time_of and not tree.is_possessive(child))
 
 
-def _is_short_participle(tree: Tree, head: int, child: int) -> bool:
-    """Keep a bare participle ("the country concerned"), not a reduced relative clause."""
-    return child == head + 1 and not tree.children[child] and tree.tokens[child].xpos == "VBN"
+def _restricts(tree: Tree, head: int, clause: int) -> bool:
+    """Keep a clause without which a common noun says something else: "a vote that he lost".
+
+    A clause behind a comma, or of a name, is told beside; a long one is a story of its own.
+    """
+    if clause < head or tree.tokens[head].upos not in ("NOUN", "PRON"):
+        return False
+    words = [token for token in tree.subtree(clause) if tree.base[token] != "punct"]
+    return len(words) <= _LONGEST_CLAUSE and tree.tokens[words[0] - 1].text not in _BREAKS
+
+
+def _remarks(tree: Tree, clause: int) -> list[int]:
+    """Return the relative clauses behind a comma in a clause that is kept."""
+    if tree.base[clause] != "acl":
+        return []
+    return [
+        token
+        for token in tree.subtree(clause)
+        if token != clause
+        and tree.base[token] == "acl"
+        and not _restricts(tree, tree.head(token), token)
+    ]
 
 
 def _names_head(tree: Tree, head: int, child: int) -> bool:
@@ -125,8 +149,17 @@ def is_open_list(tree: Tree, head: int) -> bool:
     )
 
 
-def as_filler(tree: Tree, head: int, cut: Iterable[int] = ()) -> Filler:
+def as_filler(tree: Tree, head: int, cut: Collection[int] = ()) -> Filler:
     """Return the phrase around a head as a filler, leaving out the complements in ``cut``."""
+    if not cut or not any(child in cut for child in tree.children[head]):
+        known = tree.fillers.get(head)
+        if known is None:
+            known = tree.fillers[head] = _filler(tree, head, ())
+        return known
+    return _filler(tree, head, cut)
+
+
+def _filler(tree: Tree, head: int, cut: Container[int]) -> Filler:
     first, last = phrase_tokens(tree, head, cut)
     span = tree.span(first, last)
     mention = mention_of(tree, head)
@@ -151,7 +184,7 @@ def mention_of(tree: Tree, head: int) -> int | None:
     return found
 
 
-def as_role(tree: Tree, name: str, heads: Iterable[int], cut: Iterable[int] = ()) -> Role:
+def as_role(tree: Tree, name: str, heads: Iterable[int], cut: Collection[int] = ()) -> Role:
     """Return a role filled by these phrases and the lists that they start."""
     heads = list(heads)
     every = [member for head in heads for member in members(tree, head)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from crossread.claims.lexicon import cue_forces, signatures, status_list
+from crossread.claims.governors import signature_of
+from crossread.claims.lexicon import cue_forces, status_list
 from crossread.claims.tree import NOMINAL, Tree
+from crossread.model.claims import Status
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _WHILE = frozenset({"during", "after", "following", "since", "amid", "despite", "in spite of",
                     "in the wake of"})  # fmt: skip
+_UNSURE = frozenset({"claim", "speculate", "deny"})
 _STEPS = 5  # nouns upwards ("reports of plans for the visit"); deeper nesting is a parser error
 _OBJECTS = frozenset({"obj", "nsubj:pass", "ccomp", "xcomp", "appos"})
 _OPEN_CASES = frozenset({"for", "of", "about", "on", "over", "against", "from", "around", "to"})
@@ -19,7 +22,7 @@ def is_presupposed(tree: Tree, noun: int) -> bool:
     It does where it is definite or tells when something was, unless what governs it looks at a
     possible event: "plans for the visit", "denied the meeting", "reports of the attack".
     """
-    if not (_is_definite(tree, noun) or tree.case(noun) in _WHILE):
+    if not (is_definite(tree, noun) or tree.case(noun) in _WHILE):
         return False
     if tells_occurrence(tree, noun):
         return False
@@ -49,7 +52,8 @@ def tells_occurrence(tree: Tree, noun: int) -> bool:
     return tree.lemma(governor) in status_list("occurrence")
 
 
-def _is_definite(tree: Tree, noun: int) -> bool:
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun phrase speaks of something known: "the", "this", a possessor."""
     return any(
         tree.is_possessive(child) or (tree.base[child] == "det" and tree.lower(child) in _DEFINITE)
         for child in tree.children[noun]
@@ -70,4 +74,6 @@ def _looks_ahead(tree: Tree, noun: int, governor: int) -> bool:
     if lemma in status_list("presupposing"):
         return lemma == "call" and tree.case(noun) == "for"
     force = cue_forces("nouns").get(lemma, "") if tree.tokens[governor].upos == "NOUN" else ""
-    return lemma in signatures() or force in ("claim", "speculate", "deny")
+    signature = signature_of(tree, governor, noun)
+    open_ = signature is not None and signature.plain is not Status.ASSERTED
+    return open_ or force in _UNSURE

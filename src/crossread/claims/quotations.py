@@ -6,13 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from crossread.claims.tree import Tree
 from crossread.model.annotation import Sentence
+from crossread.model.claims import Integrity
 from crossread.model.spans import Span
 
-_MARK = re.compile(r"[“”\"«»]")
-_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_MARK = re.compile(r"[“”\"«»]|''|``")
+_OPENING, _CLOSING = frozenset({"“", "«", "``"}), frozenset({"”", "»"})
+# Words put into a quotation or left out of it by whoever quotes: "[the minister]", "...".
+_ALTERED = re.compile(r"[\[\]…]|\.\.\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +27,38 @@ class Quotation:
     first: int
     last: int
     whole: bool  # False: one of its marks is missing
+    integrity: Integrity = Integrity.WHOLE
 
 
 def find_quotations(tree: Tree) -> tuple[Quotation, ...]:
     """Return the quotations in text order.
 
     Marks are paired inside a paragraph. An opening mark without a partner reaches to the end of
-    its sentence, a closing mark without one back to the start of its sentence.
+    its sentence, a closing mark without one back to the start of its sentence. A quotation of
+    several paragraphs opens each of them and closes the last one only.
     """
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in tree.annotation.sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
-    found = [q for key in sorted(paragraphs) for q in _in_paragraph(tree, paragraphs[key])]
+    keys = sorted(paragraphs)
+    found: list[Quotation] = []
+    for key, following in zip_longest(keys, keys[1:]):
+        goes_on = following is not None and _starts_quoted(tree, paragraphs[following])
+        found.extend(_in_paragraph(tree, paragraphs[key], goes_on=goes_on))
     return tuple(sorted(found, key=lambda quotation: quotation.span))
 
 
-def _in_paragraph(tree: Tree, sentences: list[Sentence]) -> Iterator[Quotation]:
+def _starts_quoted(tree: Tree, sentences: list[Sentence]) -> bool:
+    """Tell whether a paragraph starts with a mark that may open."""
+    match = _MARK.match(tree.text, sentences[0].span.start)
+    return match is not None and match.group() not in _CLOSING
+
+
+def _in_paragraph(tree: Tree, sentences: list[Sentence], *, goes_on: bool) -> Iterator[Quotation]:
     start, end = sentences[0].span.start, sentences[-1].span.end
     opened: int | None = None
     for match in _MARK.finditer(tree.text, start, end):
-        opens = _opens(tree.text, match.start(), opened is not None)
+        opens = _opens(tree.text, match, inside=opened is not None)
         if opens:
             if opened is not None:
                 yield from _quotation(tree, opened, _end_of(sentences, opened), whole=False)
@@ -55,19 +71,18 @@ def _in_paragraph(tree: Tree, sentences: list[Sentence]) -> Iterator[Quotation]:
                 tree, _start_of(sentences, match.start()), match.start(), whole=False
             )
     if opened is not None:
-        yield from _quotation(tree, opened, _end_of(sentences, opened), whole=False)
+        reach = end if goes_on else _end_of(sentences, opened)
+        yield from _quotation(tree, opened, reach, whole=goes_on)
 
 
-def _opens(text: str, at: int, inside: bool) -> bool:
+def _opens(text: str, match: re.Match[str], *, inside: bool) -> bool:
     """Tell whether the mark opens: by its shape, else by the blanks around it."""
-    mark = text[at]
-    if mark in _OPENING:
+    if match.group() in _OPENING:
         return True
-    if mark in _CLOSING:
+    if inside or match.group() in _CLOSING:
         return False
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if inside:
-        return False
+    at, end = match.span()
+    before, after = text[at - 1 : at], text[end : end + 1]
     return (not before or before.isspace() or before in "([—–-") and not after.isspace()
 
 
@@ -85,4 +100,7 @@ def _quotation(tree: Tree, start: int, end: int, *, whole: bool) -> Iterator[Quo
     first = bisect_left(tree.tokens, start, key=lambda token: token.span.start)
     last = bisect_right(tree.tokens, end, key=lambda token: token.span.end)
     if first < last:
-        yield Quotation(Span(start, end), first, last, whole)
+        altered = whole and _ALTERED.search(tree.text, start, end) is not None
+        broken = Integrity.ALTERED if altered else Integrity.UNBALANCED
+        integrity = Integrity.WHOLE if whole and not altered else broken
+        yield Quotation(Span(start, end), first, last, whole, integrity)

@@ -30,7 +30,7 @@ def side_of(tree: Tree, heads: Iterable[int]) -> Side:
     found = [tree.annotation.mentions[i] for i in {tree.mention_at.get(w, -1) for w in words}
              if i >= 0]  # fmt: skip
     chains = frozenset(mention.chain for mention in found if mention.chain >= 0)
-    every = [*found, *(m for m in tree.annotation.mentions if m.chain in chains)]
+    every = [*found, *(mention for chain in sorted(chains) for mention in tree.chain(chain))]
     for mention in every:
         words.update(tree.subtree(mention.head))
     return Side(

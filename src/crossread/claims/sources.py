@@ -89,10 +89,10 @@ def _is_news_body(tree: Tree, head: int) -> bool:
 
 
 def _names_medium(tree: Tree, head: int) -> bool:
-    return _medium_pattern().search(as_filler(tree, head).text) is not None and (
-        tree.tokens[head].upos == "PROPN"
-        or source_nouns().get(tree.lemma(head)) in ("agency", "body")
-    )
+    named = tree.tokens[head].upos == "PROPN"
+    if not named and source_nouns().get(tree.lemma(head)) not in ("agency", "body"):
+        return False
+    return _medium_pattern().search(as_filler(tree, head).text) is not None
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.claims.arguments import collect, is_passive, surface_subjects
-from crossread.claims.lexicon import cue_forces, cue_list, verb_list
+from crossread.claims.arguments import collect
+from crossread.claims.lexicon import cue_forces, cue_list
 from crossread.claims.sources import classify_source
+from crossread.claims.subjects import is_passive, surface_subjects
 from crossread.claims.tree import NOMINAL, Tree
 from crossread.model.annotation import MentionKind
 from crossread.model.claims import SourceKind
@@ -22,6 +23,7 @@ _SAID_OBJECTS = frozenset(
      "underscore", "highlight", "mention", "describe", "announce", "report", "confirm", "convey",
      "estimate"}
 )  # fmt: skip
+_HINTED = frozenset({"suggest", "imply", "hint", "indicate"})  # people do these in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,6 @@ class Speech:
     pattern: str
     cue_tokens: tuple[int, ...] = ()
     inherited: bool = False
-
-
-def find_speech(tree: Tree) -> Iterator[Speech]:
-    """Yield what cues report by grammar alone; quotations are read in quoted.py."""
-    for token in tree.parsed():
-        upos, lower = tree.tokens[token].upos, tree.lower(token)
-        if lower == "according" or lower == "per":
-            yield from _according_to(tree, token)
-        elif upos in ("VERB", "AUX"):
-            yield from _by_verb(tree, token)
-        elif upos == "NOUN":
-            yield from _by_noun(tree, token)
-        elif upos == "ADV" and lower in cue_list("adverbs"):
-            yield _by_adverb(tree, token)
 
 
 def source_of(tree: Tree, verb: int) -> int | None:
@@ -83,6 +71,13 @@ def _name_before(tree: Tree, verb: int) -> int | None:
     return found.head if found.kind is MentionKind.NAME else None
 
 
+def _is_unnamed(tree: Tree, verb: int, lemma: str) -> bool:
+    """Tell a finite "says" whose subject is left out ("Says it will stay") or was not parsed."""
+    return lemma == "say" and tree.tokens[verb].xpos in ("VBD", "VBZ") and (
+        tree.kid(verb, "nsubj", "expl") is None and tree.kid(verb, "ccomp") is not None
+    )  # fmt: skip
+
+
 def is_as_clause(tree: Tree, verb: int) -> bool:
     """Tell whether a cue stands in "as stated by X" or "as X said"."""
     return (
@@ -103,7 +98,7 @@ def phrase_head(tree: Tree, token: int) -> int:
     return token
 
 
-def _according_to(tree: Tree, cue: int) -> Iterator[Speech]:
+def according_to(tree: Tree, cue: int) -> Iterator[Speech]:
     """Read "according to X" and "per X", however the parser hung the preposition."""
     first = cue + 1
     words = [cue]
@@ -126,6 +121,17 @@ def _according_to(tree: Tree, cue: int) -> Iterator[Speech]:
     yield Speech(cue, lemma, "say", source, content, "according_to", tuple(words))
 
 
+def in_survey(tree: Tree, cue: int) -> Iterator[Speech]:
+    """Read "In a new poll, the party led": what was counted there is the survey's."""
+    source = tree.head(cue)
+    if tree.base[cue] != "case" or tree.lemma(source) not in cue_list("surveys"):
+        return
+    governor = tree.head(source)
+    if governor < 0 or tree.base[source] != "obl" or tree.lemma(governor) in cue_forces("verbs"):
+        return
+    yield Speech(cue, "in", "say", source, _beside(tree, source, cue), "according_to", (cue,))
+
+
 def _beside(tree: Tree, source: int, cue: int) -> frozenset[int]:
     """Return what a sentence adverbial covers: its sentence at an edge, else its clause."""
     sentence = tree.sentence(cue)
@@ -144,7 +150,8 @@ def _beside(tree: Tree, source: int, cue: int) -> frozenset[int]:
     return frozenset(tree.subtree(governor)) - own
 
 
-def _by_verb(tree: Tree, verb: int) -> Iterator[Speech]:
+def by_verb(tree: Tree, verb: int) -> Iterator[Speech]:
+    """Read what a verb reports: "said that", "claims to", "accused of", "as X said"."""
     lemma = tree.lemma(verb)
     if lemma in cue_list("citing"):
         yield from _citing(tree, verb)
@@ -159,15 +166,23 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[Speech]:
     source = source_of(tree, verb)
     if source is None and not is_passive(tree, verb):
         source = _name_before(tree, verb)
-        if source is None:
+        if source is None and not _is_unnamed(tree, verb, lemma):
             return
     kind = classify_source(tree, source) if source is not None else None
-    if force == "show" and (kind is None or kind is SourceKind.PRONOUN):
+    if force == "show" and (kind is None or _is_mute_pronoun(tree, lemma, source, kind)):
         return
     if force == "say" and _repeats_allegation(tree, verb):
         force = "claim"
-    for content, pattern in _contents(tree, verb, force, source_kind=kind):
+    found = list(_contents(tree, verb, force, source_kind=kind)) or _stray(tree, verb)
+    for content, pattern in found:
         yield Speech(verb, lemma, force, source, frozenset(content), pattern, (verb,))
+
+
+def _is_mute_pronoun(tree: Tree, lemma: str, source: int | None, kind: SourceKind) -> bool:
+    """Tell "it suggests", "they show" from "she suggested", who says something."""
+    if kind is not SourceKind.PRONOUN or source is None:
+        return False
+    return lemma not in _HINTED or tree.lower(source) == "it"
 
 
 def _repeats_allegation(tree: Tree, verb: int) -> bool:
@@ -188,7 +203,7 @@ def _contents(
     for child in tree.children[verb]:
         relation = tree.base[child]
         if relation == "ccomp" or (relation == "csubj" and passive):
-            yield tree.subtree(child), "ccomp"
+            yield tree.subtree(child, without=_contrasts(tree, child)), "ccomp"
         elif relation == "xcomp" and _is_said_infinitive(tree, child, force, passive=passive):
             yield tree.subtree(child), "xcomp"
         elif relation in ("advcl", "obl", "nmod", "acl") and force == "claim":
@@ -197,6 +212,44 @@ def _contents(
         elif relation == "obj" and lemma in _SAID_OBJECTS and source_kind is not None:
             loose = [c for c in tree.kids(child, "acl") if tree.tokens[c].xpos == "VBG"]
             yield tree.subtree(child, without=loose), "object"
+
+
+def _contrasts(tree: Tree, clause: int) -> list[int]:
+    """Return the heads of clauses that the reporter sets beside what is said.
+
+    That is ", while ..." and ", and Roe said ...", which parsers join with the words of Poe.
+    """
+    return [
+        child
+        for child in tree.kids(clause, "advcl", "conj")
+        if child > clause
+        and (_is_further_report(tree, child) or tree.mark(child) in ("while", "whereas"))
+        and is_set_off(tree, child)
+    ]
+
+
+def _is_further_report(tree: Tree, verb: int) -> bool:
+    subject = tree.kid(verb, "nsubj")
+    named = subject is not None and tree.tokens[subject].upos != "PRON"
+    return tree.base[verb] == "conj" and named and tree.lemma(verb) in cue_forces("verbs")
+
+
+def is_set_off(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase stands behind a comma, which parsers hang on either side."""
+    first = tree.subtree(head)[0]
+    return "," in (tree.tokens[first].text, tree.tokens[first - 1].text)
+
+
+def _stray(tree: Tree, verb: int) -> list[tuple[list[int], str]]:
+    """Find the "that" clause of "said at a rally that ...", which parsers hang on the noun."""
+    if tree.kid(verb, "ccomp", "xcomp", "obj") is not None:
+        return []
+    for child in tree.kids(verb, "obl"):
+        if child > verb:
+            for token in tree.subtree(child):
+                if tree.base[token] in ("acl", "ccomp", "advcl") and is_told(tree, token):
+                    return [(tree.subtree(token), "ccomp")]
+    return []
 
 
 def _is_said_infinitive(tree: Tree, child: int, force: str, *, passive: bool) -> bool:
@@ -213,8 +266,10 @@ def _as_stated(tree: Tree, verb: int, lemma: str, force: str) -> Iterator[Speech
     sentence = tree.sentence(verb)
     own = frozenset(tree.subtree(verb))
     words = [i for i in range(sentence.first, sentence.last) if tree.base[i] != "punct"]
-    whole = words[-1] in own or words[0] in own
     governor = tree.head(verb)
+    # "... said it was no accident, as many claimed" is about the accident, not about what was said.
+    inner = tree.base[governor] in ("ccomp", "xcomp", "acl") and governor < verb
+    whole = (words[-1] in own or words[0] in own) and not inner
     content = range(sentence.first, sentence.last) if whole else tree.subtree(governor)
     yield Speech(verb, lemma, force, source, frozenset(content) - own, "as_stated", (verb,))
 
@@ -254,58 +309,7 @@ def _citing(tree: Tree, verb: int) -> Iterator[Speech]:
     yield Speech(verb, tree.lemma(verb), "say", source, frozenset(content) - own, "citing", (verb,))
 
 
-def _by_noun(tree: Tree, noun: int) -> Iterator[Speech]:
-    """Read "the claim that ..." and "accusations of selling ..."."""
-    force = cue_forces("nouns").get(tree.lemma(noun))
-    if force is None:
-        return
-    source = _owner(tree, noun)
-    for child in (*tree.kids(noun, "acl", "ccomp", "advcl"), *_raised_clauses(tree, noun)):
-        if tree.tokens[child].relation == "acl:relcl":
-            told = _is_told(tree, child)
-        else:
-            told = tree.mark(child) in ("that", "of") or tree.base[child] == "ccomp"
-        if told:
-            yield Speech(noun, tree.lemma(noun), force, source,
-                         frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
-    if force in ("claim", "speculate", "deny"):
-        for child in tree.kids(noun, "nmod"):
-            if tree.case(child) in ("of", "over", "about", "regarding", "around"):
-                yield Speech(noun, tree.lemma(noun), force, source,
-                             frozenset(tree.subtree(child)), "noun", (noun,))  # fmt: skip
-
-
-def _is_told(tree: Tree, clause: int) -> bool:
+def is_told(tree: Tree, clause: int) -> bool:
     """Tell a "that" clause that parsers take for a relative: "that" fills none of its roles."""
     that = next((c for c in tree.children[clause] if tree.lower(c) == "that"), None)
     return that is not None and tree.base[that] not in ("nsubj", "obj", "iobj")
-
-
-def _raised_clauses(tree: Tree, noun: int) -> Iterator[int]:
-    """Yield the clause in "Rumours emerged that ...", which hangs on the verb."""
-    verb = tree.head(noun)
-    if verb >= 0 and tree.base[noun] == "nsubj" and tree.lemma(verb) not in cue_forces("verbs"):
-        yield from (c for c in tree.kids(verb, "ccomp") if tree.mark(c) == "that")
-
-
-def _owner(tree: Tree, noun: int) -> int | None:
-    """Return whose claim it is: "Oslo's claim", "a claim by Oslo", "Western accusations"."""
-    for child in tree.children[noun]:
-        if tree.is_possessive(child) or (
-            tree.base[child] == "nmod" and tree.case(child) in ("by", "from")
-        ):
-            return child
-    for child in tree.kids(noun, "amod", "compound"):
-        if tree.is_capitalised(child) and child in tree.mention_at:
-            return child
-    governor = tree.head(noun)
-    if governor >= 0 and tree.base[noun] == "obj" and tree.lemma(governor) in verb_list("light"):
-        return source_of(tree, governor)
-    return None
-
-
-def _by_adverb(tree: Tree, adverb: int) -> Speech:
-    governor = tree.head(adverb)
-    content = tree.subtree(governor) if governor >= 0 else [adverb]
-    return Speech(adverb, tree.lower(adverb), "claim", None,
-                  frozenset(content) - {adverb}, "adverb", (adverb,))  # fmt: skip

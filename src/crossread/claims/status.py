@@ -1,44 +1,244 @@
-"""How a claim is put forward by its deepest source, read from its verb upwards."""
+"""How a claim is put forward by its deepest source.
+
+The standing of a predicate is composed from the top of its sentence downwards: what governs it
+hands a status down by its signature, and the predicate's own words change that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from crossread.claims.arguments import is_passive
 from crossread.claims.drafts import Draft
-from crossread.claims.lexicon import cue_forces, modals, modifiers, signatures, status_list
-from crossread.claims.negation import is_negated
-from crossread.claims.presupposed import is_presupposed, tells_occurrence
+from crossread.claims.embedding import (
+    Reach,
+    hangs_on_nothing,
+    is_nominal,
+    possible_nouns,
+    reach_of,
+)
+from crossread.claims.governors import Signature, governors, handed_down, signature_of
+from crossread.claims.lexicon import status_list
+from crossread.claims.moods import (
+    Reason,
+    own_reasons,
+    question_reasons,
+    reasons_on_noun,
+)
+from crossread.claims.negation import is_negated, names_nobody
+from crossread.claims.presupposed import is_presupposed
 from crossread.claims.speech import Speech
-from crossread.claims.timing import is_ahead
-from crossread.claims.tree import NOMINAL, Tree
+from crossread.claims.tree import Tree
 from crossread.model.claims import Status
-
-Reason = tuple[Status, str]
 
 # The strongest first: a denied plan is denied, a possible plan is hypothetical.
 _PRECEDENCE = (Status.DENIED, Status.NEGATED, Status.HYPOTHETICAL, Status.PLANNED,
                Status.ESTIMATED, Status.ALLEGED, Status.ASSERTED)  # fmt: skip
 _BY_FORCE = {"claim": Status.ALLEGED, "estimate": Status.ESTIMATED, "deny": Status.DENIED,
              "speculate": Status.HYPOTHETICAL, "commit": Status.PLANNED}  # fmt: skip
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "obl"})
-_NOUN_CASES = frozenset({"for", "of", "about", "on", "over", "against", "from", "around"})
-_CONTROLLED = frozenset({"of", "for", "from", "on", "to", "against"})
+# Behind these a negation says that it is not so: "cannot leave", "would not leave"; what "may not"
+# be, or not be "if", is left open.
+_SETTLED = ("modal “can”", "modal “could”", "modal “ca”", "modal “would”", "modal “'d”")
+_FACTS = frozenset({"what", "when", "where", "who", "whom", "why", "how", "which"})
+_OPEN_NOUNS = frozenset({"possibility", "fear"})  # kinds of "the danger that", "prospects that"
+_UNSETTLED = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _STEPS = 12  # clauses upwards; deeper nesting is a parser error
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A status with what led to it."""
+
+    status: Status = Status.ASSERTED
+    reasons: tuple[Reason, ...] = ()
+
+
+_PLAIN = _Standing()
 
 
 def judge(tree: Tree, draft: Draft, reports: list[Speech]) -> tuple[Status, tuple[str, ...]]:
     """Return the status of a draft and what led to it, strongest first."""
-    deepest = reports[-1] if reports else None
-    taken = draft.background and is_presupposed(tree, draft.head)
-    found = list(_on_noun(tree, draft.head) if taken else _reasons(tree, draft, deepest))
-    if deepest is not None and not taken and not _is_remark(tree, draft.head, deepest):
-        found.extend(_by_report(tree, deepest))
-    if not found:
-        return Status.ASSERTED, ()
-    status = min((each for each, _ in found), key=_PRECEDENCE.index)
-    ordered = sorted(found, key=lambda each: (_PRECEDENCE.index(each[0]), each[1]))
-    return status, tuple(dict.fromkeys(reason for _, reason in ordered))
+    found: list[Reason] = []
+    for noun in draft.tokens:
+        if noun != draft.head and tree.tokens[noun].upos == "NOUN":
+            found.extend(reasons_on_noun(tree, noun))
+    if draft.rule == "light_verb":
+        found.extend(_by_light_verb(tree, draft))
+    return _judge(tree, draft.head, reports, found, background=draft.background)
+
+
+def status_of(tree: Tree, token: int, reports: list[Speech]) -> tuple[Status, tuple[str, ...]]:
+    """Return the status of any predicate, a claim or not, and what led to it.
+
+    ``reports`` are those that cover it, outermost first; an auxiliary has the status of its verb.
+    """
+    if tree.base[token] in ("aux", "cop") and tree.head(token) >= 0:
+        token = tree.head(token)
+    return _judge(tree, token, reports, (), background=is_nominal(tree, token))
+
+
+def _judge(
+    tree: Tree, head: int, reports: list[Speech], more: Iterable[Reason], *, background: bool
+) -> tuple[Status, tuple[str, ...]]:
+    report = reports[-1] if reports else None
+    if background and is_presupposed(tree, head):
+        standing = _joined(_PLAIN, reasons_on_noun(tree, head))
+    else:
+        standing = _standing(tree, head, report, _STEPS)
+        standing = _joined(standing, [*more, *question_reasons(tree, head)])
+        if report is not None and not _is_remark(tree, head, report):
+            standing = _joined(standing, _by_report(tree, head, report))
+    ordered = sorted(
+        standing.reasons,
+        key=lambda each: (each[0] is not standing.status, _PRECEDENCE.index(each[0]), each[1]),
+    )
+    return standing.status, tuple(dict.fromkeys(reason for _, reason in ordered))
+
+
+def _joined(above: _Standing, own: Iterable[Reason]) -> _Standing:
+    """Add a predicate's own reasons to what is handed down to it."""
+    own = tuple(own)
+    if not own:
+        return above
+    found = [above.status, *(status for status, _ in own)]
+    reasons = (*above.reasons, *own)
+    status = min(found, key=_PRECEDENCE.index)
+    if status is Status.NEGATED and Status.HYPOTHETICAL in found:
+        open_ = any(s is Status.HYPOTHETICAL and not w.startswith(_SETTLED) for s, w in reasons)
+        status = Status.HYPOTHETICAL if open_ else status
+    return _Standing(status, reasons)
+
+
+def _standing(tree: Tree, node: int, report: Speech | None, steps: int) -> _Standing:
+    """Return the standing of a predicate inside its sentence and its deepest report."""
+    above = _from_above(tree, node, report, steps)
+    return _joined(above, own_reasons(tree, node, reported=_is_told_in_past(tree, report)))
+
+
+def _from_above(tree: Tree, node: int, report: Speech | None, steps: int) -> _Standing:
+    """Return the standing that what governs a predicate hands down to it."""
+    governor = tree.head(node)
+    if governor < 0 or steps == 0:
+        return _PLAIN
+    if report is not None and governor == report.cue:
+        return _of_told(tree, governor) if tree.tokens[governor].upos == "NOUN" else _PLAIN
+    reach = reach_of(tree, node, governor)
+    if reach is Reach.NOTHING:
+        return _PLAIN
+    if reach is Reach.NOUN:
+        return _of_noun_before(tree, node, governor)
+    if reach is Reach.ABOVE:
+        own = own_reasons(tree, governor, reported=False)
+        conditions = [reason for reason in own if reason[1].startswith("condition")]
+        return _joined(_from_above(tree, governor, report, steps - 1), conditions)
+    return _handed(tree, node, reach, _standing(tree, governor, report, steps - 1))
+
+
+def _handed(tree: Tree, node: int, reach: Reach, standing: _Standing) -> _Standing:
+    """Return what of a governor's standing reaches a predicate."""
+    if reach is Reach.MOOD:
+        return _PLAIN if standing.status is Status.NEGATED else standing
+    governor = tree.head(node)
+    if tree.mark(node) == "to" and "too" in map(tree.lower, tree.kids(governor, "advmod")):
+        return _joined(_PLAIN, [(Status.NEGATED, f"too {tree.lemma(governor)} to")])
+    if reach is Reach.PURPOSE:
+        purpose = (Status.PLANNED, "purpose “to”")
+        lost = tree.tokens[governor].upos in ("ADJ", "ADV")  # "not available to comment"
+        if standing.status is Status.NEGATED and not lost:
+            return _joined(_PLAIN, [(Status.HYPOTHETICAL, "purpose of what is negated")])
+        if lost:  # "strong enough to swim"
+            purpose = (Status.HYPOTHETICAL, "purpose “to”")
+            return standing if standing.status is Status.NEGATED else _joined(standing, [purpose])
+        return _joined(standing, [purpose])
+    if reach is Reach.TIME:
+        mark = tree.mark(node)
+        ahead = standing.status in _UNSETTLED or mark in ("until", "till")
+        return _joined(_PLAIN, [(Status.PLANNED, f"“{mark}”")] if ahead else [])
+    if reach is Reach.COMPLEMENT:
+        return _of_complement(tree, node, governor, standing)
+    return standing
+
+
+def _of_complement(tree: Tree, node: int, governor: int, standing: _Standing) -> _Standing:
+    """Apply the signature of a governor; without one its standing is handed on.
+
+    A clause with "that" under a negated verb is left open ("did not say that he left"), one with
+    "when" or "why" stands.
+    """
+    signature = signature_of(tree, governor, node)
+    lemma = tree.lemma(governor)
+    if signature is not None:
+        status = handed_down(signature, _as_told(tree, governor, signature, standing))
+        reason = (status, f"governed by “{lemma}”")
+        plain = status is Status.ASSERTED and not standing.reasons
+        return _Standing(status, standing.reasons if plain else (*standing.reasons, reason))
+    told = tree.base[node] in ("ccomp", "csubj") or tree.mark(node) == "that"
+    if not told or standing.status is not Status.NEGATED:
+        return standing
+    if _asks_for_fact(tree, node):
+        return _PLAIN
+    return _Standing(Status.HYPOTHETICAL, ((Status.HYPOTHETICAL, f"“{lemma}” is negated"),))
+
+
+def _as_told(tree: Tree, governor: int, signature: Signature, standing: _Standing) -> Status:
+    """Return the status of a governor as its signature counts it.
+
+    "Will be delayed" is told outright, unlike "tried to delay"; a failed attempt is one that is
+    negated.
+    """
+    words = {tree.lower(child) for child in tree.kids(governor, "amod")}
+    if words & status_list("unsuccessful"):
+        return Status.NEGATED
+    if standing.status is Status.PLANNED and signature.plain is Status.NEGATED:
+        told = all(reason.startswith("modal") for _, reason in standing.reasons)
+        return Status.ASSERTED if told else Status.PLANNED
+    return standing.status
+
+
+def _asks_for_fact(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause asks when, why or how something was, and not whether it was."""
+    return tree.lower(min(tree.subtree(clause))) in _FACTS
+
+
+def _of_told(tree: Tree, noun: int) -> _Standing:
+    """Return the standing of what a noun tells: "no sign that", "rejected reports that"."""
+    lemma, verb = tree.lemma(noun), tree.head(noun)
+    object_ = verb >= 0 and tree.tokens[noun].relation in ("obj", "nsubj:pass")
+    if names_nobody(tree, noun) or (object_ and is_negated(tree, verb)):
+        return _joined(_PLAIN, [(Status.HYPOTHETICAL, f"no “{lemma}”")])
+    if object_ and tree.lemma(verb) in status_list("setting_aside"):
+        return _joined(_PLAIN, [(Status.ALLEGED, f"set aside by “{tree.lemma(verb)}”")])
+    return _PLAIN
+
+
+def _of_noun_before(tree: Tree, node: int, noun: int) -> _Standing:
+    """A relative clause is as possible as its noun: "a possible deal in which ..."."""
+    if hangs_on_nothing(tree, node, noun):
+        return _joined(_PLAIN, [(Status.NEGATED, "of what there is not")])
+    found: list[Reason] = []
+    for each in possible_nouns(tree, node, noun):
+        found += [one for one in reasons_on_noun(tree, each) if one[0] is not Status.NEGATED]
+        if any(one.kind in _OPEN_NOUNS for one in governors().get(tree.lemma(each), ())):
+            found.append((Status.HYPOTHETICAL, f"governed by “{tree.lemma(each)}”"))
+    return _joined(_PLAIN, found)
+
+
+def _by_light_verb(tree: Tree, draft: Draft) -> Iterator[Reason]:
+    """Yield what a light verb says of its noun: "sought a meeting"."""
+    noun = next((t for t in draft.tokens if t != draft.head), draft.head)
+    signature = signature_of(tree, draft.head, noun)
+    if signature is not None:
+        negated = is_negated(tree, draft.head)
+        status = signature.negated if negated else signature.plain
+        if status is not Status.ASSERTED:
+            yield status, f"governed by “{tree.lemma(draft.head)}”"
+
+
+def _is_told_in_past(tree: Tree, report: Speech | None) -> bool:
+    """Tell whether "would" can be a reported "will": after "said", not inside a quotation."""
+    if report is None or report.pattern == "quotation":
+        return False
+    return tree.tokens[report.cue].xpos not in ("VBZ", "VBP")
 
 
 def _is_remark(tree: Tree, head: int, report: Speech) -> bool:
@@ -53,250 +253,30 @@ def _is_remark(tree: Tree, head: int, report: Speech) -> bool:
     return first - 1 in report.content and tree.tokens[first - 1].text == ","
 
 
-def _by_report(tree: Tree, report: Speech) -> Iterator[Reason]:
+def _by_report(tree: Tree, head: int, report: Speech) -> Iterator[Reason]:
+    """Yield what the cue of the deepest report makes of what it reports."""
     status = _BY_FORCE.get(report.force)
-    negated = tree.tokens[report.cue].upos in ("VERB", "AUX") and is_negated(tree, report.cue)
-    if negated:
-        yield Status.HYPOTHETICAL, f"“{report.lemma}” is negated"
-    elif status is not None:
+    if tree.tokens[report.cue].upos in ("VERB", "AUX") and is_negated(tree, report.cue):
+        if not _stands(tree, head, report):
+            yield Status.HYPOTHETICAL, f"“{report.lemma}” is negated"
+    elif status is not None and not (report.force == "commit" and _is_finite(tree, head)):
         yield status, f"{status.value} by “{report.lemma}”"
     elif report.force == "show" and report.lemma in ("suggest", "imply", "hint", "signal"):
         yield Status.HYPOTHETICAL, f"governed by “{report.lemma}”"
 
 
-def _reasons(tree: Tree, draft: Draft, report: Speech | None) -> Iterator[Reason]:
-    node, reported, own = draft.head, _is_told_in_past(tree, report), True
-    for noun in draft.tokens:
-        if noun != draft.head and tree.tokens[noun].upos == "NOUN":
-            yield from _on_noun(tree, noun)
-    if draft.rule == "light_verb" and tree.lemma(node) in signatures():
-        yield from _by_signature(tree, node)
-    yield from _question(tree, node)
-    for _ in range(_STEPS):
-        if own:
-            yield from _on_node(tree, node, reported=reported)
-        governor = tree.head(node)
-        if governor < 0 or (report is not None and governor == report.cue):
-            return
-        step = yield from _upwards(tree, node, governor)
-        if step == "stop":
-            return
-        node = governor
-        own = step == "on"
+def _is_finite(tree: Tree, head: int) -> bool:
+    """Tell whether a verb is in the past or present without a modal: "agreed that he left"."""
+    return tree.tokens[head].xpos in ("VBD", "VBZ", "VBP") and tree.kid(head, "aux") is None
 
 
-def _upwards(tree: Tree, node: int, governor: int) -> Generator[Reason, None, str]:
-    """Yield what the governor does to a node; return how the way up goes on.
-
-    "on": the governor's own modals count too; "past": only what governs it; "stop": nothing more.
-    """
-    relation, base = tree.tokens[node].relation, tree.base[node]
-    nominal = tree.tokens[node].upos in NOMINAL and tree.kid(node, "cop") is None
-    if base == "conj":
-        return "on" if nominal or _shares_mood(tree, node) else "past"
-    if relation == "acl:relcl" or (base == "acl" and not tree.mark(node)):
-        yield from _of_noun_before(tree, node, governor)
-        return "stop"
-    if nominal:
-        if tells_occurrence(tree, node):
-            yield from _by_signature(tree, governor)
-            return "on"
-        if _is_complement(tree, node):
-            yield from _by_signature(tree, governor)
-        inner = tree.tokens[governor].upos in NOMINAL and base == "nmod"
-        return "on" if inner and _is_complement(tree, node) else "stop"
-    if base not in _COMPLEMENTS:
-        return "stop"
-    mark = tree.mark(node)
-    if base == "advcl" and (node < governor if not mark else mark not in _CONTROLLED):
-        return "stop"
-    if base == "advcl" and mark == "to" and not _governs_infinitive(tree, governor):
-        if not _is_outcome(tree, governor):
-            yield Status.PLANNED, "purpose “to”"
-        return "stop"
-    if governor_counts(tree, node, governor):
-        yield from _by_signature(tree, governor)
-    return "on"
-
-
-def _is_outcome(tree: Tree, governor: int) -> bool:
-    """Tell whether an infinitive tells what came of it: "came forward to", "the first to"."""
-    words = {tree.lower(child) for child in tree.kids(governor, "advmod", "compound")}
-    lemma = tree.lemma(governor)
-    return lemma in status_list("ordinals") or bool(words & status_list("outcome_words"))
-
-
-def _shares_mood(tree: Tree, node: int) -> bool:
-    """A second verb shares auxiliaries and negation unless it has its own form or a "but"."""
-    if tree.kid(node, "nsubj", "aux") is not None or tree.tokens[node].xpos in ("VBD", "VBZ"):
+def _stands(tree: Tree, head: int, report: Speech) -> bool:
+    """Tell whether what is not said stands: "did not say when he left", "did not reveal that"."""
+    clause = head
+    while tree.head(clause) not in (-1, report.cue):
+        clause = tree.head(clause)
+    if tree.head(clause) != report.cue:
         return False
-    return not any(tree.lower(c) in ("but", "yet") for c in tree.kids(node, "cc"))
-
-
-def _is_complement(tree: Tree, noun: int) -> bool:
-    """Tell whether a governor's mood reaches an event noun: "plans for a visit", "denied it"."""
-    relation = tree.tokens[noun].relation
-    if tree.base[noun] in ("obl", "nmod"):
-        return tree.case(noun) in _NOUN_CASES
-    return relation in ("obj", "nsubj:pass", "ccomp", "xcomp")
-
-
-def _of_noun_before(tree: Tree, node: int, noun: int) -> Iterator[Reason]:
-    """A relative clause is as possible as its noun: "a possible deal in which ..."."""
-    while noun >= 0 and tree.tokens[noun].upos in NOMINAL:
-        between = [c for c in tree.kids(noun, "nmod") if noun < c < node]
-        for each in (noun, *between):
-            yield from _on_noun(tree, each)
-        if signatures().get(tree.lemma(noun), ("",))[0] == Status.HYPOTHETICAL:
-            yield from _by_signature(tree, noun)
-        if tree.base[noun] != "nmod":
-            return
-        noun = tree.head(noun)
-
-
-def governor_counts(tree: Tree, node: int, governor: int) -> bool:
-    """Tell whether a governing predicate colours its complement (not a mere participle beside)."""
-    return tree.base[node] != "advcl" or bool(tree.mark(node))
-
-
-def _governs_infinitive(tree: Tree, governor: int) -> bool:
-    return tree.lemma(governor) in signatures()
-
-
-def _by_signature(tree: Tree, governor: int) -> Iterator[Reason]:
-    lemma = tree.lemma(governor)
-    found = signatures().get(lemma)
-    if found is None:
-        return
-    if _is_imperative(tree, governor):
-        return
-    status = Status(found[1] if is_negated(tree, governor) else found[0])
-    if status is not Status.ASSERTED:
-        yield status, f"governed by “{lemma}”"
-
-
-def _is_imperative(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb asks the reader ("Believe it: ..."), which colours nothing."""
-    own = tree.kid(verb, "nsubj", "aux", "mark", "csubj", "expl")
-    return tree.tokens[verb].xpos == "VB" and tree.base[verb] == "root" and own is None
-
-
-def _on_node(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
-    if tree.tokens[node].upos in NOMINAL and tree.kid(node, "cop") is None:
-        yield from _on_noun(tree, node)
-        return
-    norm = False
-    for child in tree.children[node]:
-        word = tree.lower(child)
-        kind = modals().get(word) or modals().get(tree.lemma(child), "")
-        if tree.base[child] == "aux" and kind:
-            norm = norm or kind == "planned_norm"
-            yield from _by_modal(tree, node, kind, word, reported=reported)
-        elif tree.base[child] in ("advmod", "discourse") and word in modifiers():
-            yield Status(modifiers()[word]), f"modifier “{word}”"
-        elif tree.base[child] == "mark" and word in status_list("conditional_marks"):
-            yield Status.HYPOTHETICAL, f"condition “{word}”"
-    if tree.tokens[node].xpos in ("VBZ", "VBP", "VBG") and is_ahead(tree, node):
-        yield Status.PLANNED, "at a time to come"
-    if _is_to_be(tree, node):
-        yield Status.PLANNED, "“is to”"
-    elif _is_headline_future(tree, node):
-        yield Status.PLANNED, "headline “to”"
-    if _is_going_to(tree, node):
-        yield Status.PLANNED, "“going to”"
-    if is_negated(tree, node) and not norm:
-        yield Status.NEGATED, "negated"
-
-
-def _is_told_in_past(tree: Tree, report: Speech | None) -> bool:
-    """Tell whether "would" can be a reported "will": after "said", not inside a quotation."""
-    if report is None or report.pattern == "quotation":
-        return False
-    return tree.tokens[report.cue].xpos not in ("VBZ", "VBP")
-
-
-def _by_modal(tree: Tree, node: int, kind: str, word: str, *, reported: bool) -> Iterator[Reason]:
-    if kind == "planned_norm":
-        yield Status.HYPOTHETICAL, f"norm “{word}”"
-    elif kind == "would":
-        yield from _by_would(tree, node, reported=reported)
-    else:
-        yield Status(kind), f"modal “{word}”"
-
-
-def _by_would(tree: Tree, node: int, *, reported: bool) -> Iterator[Reason]:
-    """Read "would" as the future of a past story or report, unless a condition goes with it."""
-    condition = any(
-        tree.mark(clause) in status_list("conditional_marks") for clause in tree.kids(node, "advcl")
-    )
-    unreal = any(tree.lower(child) == "have" for child in tree.kids(node, "aux"))
-    if condition or unreal:
-        yield Status.HYPOTHETICAL, "modal “would”"
-    elif reported:
-        yield Status.PLANNED, "modal “would” in reported speech"
-    elif not any(tree.lower(c) in status_list("later_words") for c in tree.kids(node, "advmod")):
-        governor = tree.head(node)
-        past = governor >= 0 and _is_in_past_clause(tree, governor)
-        past = past and tree.lemma(governor) not in cue_forces("verbs")  # it quotes or is present
-        status = Status.PLANNED if past else Status.HYPOTHETICAL
-        yield status, "modal “would”" + (" after a past verb" if past else "")
-
-
-def _is_in_past_clause(tree: Tree, token: int) -> bool:
-    """Tell whether the nearest verb from a token upwards is in the past tense."""
-    while tree.head(token) >= 0 and tree.tokens[token].upos in NOMINAL:
-        token = tree.head(token)
-    return tree.tokens[token].xpos == "VBD" or any(
-        tree.tokens[child].xpos == "VBD" for child in tree.kids(token, "aux", "cop")
-    )
-
-
-def _on_noun(tree: Tree, noun: int) -> Iterator[Reason]:
-    before = [one for case in tree.kids(noun, "case") for one in tree.kids(case, "advmod")]
-    for child in [*before, *tree.kids(noun, "amod", "advmod")]:  # "possibly including a treaty"
-        status = modifiers().get(tree.lower(child))
-        if status is not None:
-            yield Status(status), f"modifier “{tree.lower(child)}”"
-    if is_ahead(tree, noun):
-        yield Status.PLANNED, "at a time to come"
-    if any(tree.lower(child) == "no" for child in tree.kids(noun, "det")):
-        yield Status.NEGATED, "negated"
-
-
-def _is_to_be(tree: Tree, node: int) -> bool:
-    """Read "are to be trained" as a plan."""
-    marks = [child for child in tree.kids(node, "mark", "aux") if tree.lower(child) == "to"]
-    return any(
-        tree.lemma(child) == "be" and tree.tokens[child].xpos in ("VBZ", "VBP", "VBD")
-        for mark in marks
-        for child in tree.kids(node, "aux", "cop")
-        if child == mark - 1
-    )
-
-
-def _is_headline_future(tree: Tree, node: int) -> bool:
-    """Read the infinitive of "Norvia to buy ships" as a plan."""
-    governor = tree.head(node)
-    if tree.base[node] == "acl" and tree.base[governor] == "root" and tree.mark(node) == "to":
-        return tree.tokens[governor].upos == "PROPN"
-    return (
-        tree.base[node] in ("root", "parataxis")
-        and tree.kid(node, "nsubj") is not None
-        and any(tree.lower(child) == "to" for child in tree.kids(node, "mark", "aux"))
-    )
-
-
-def _is_going_to(tree: Tree, node: int) -> bool:
-    governor = tree.head(node)
-    return (
-        tree.base[node] == "xcomp"
-        and tree.lower(governor) == "going"
-        and tree.mark(node) == "to"
-        and not is_passive(tree, governor)
-    )
-
-
-def _question(tree: Tree, node: int) -> Iterator[Reason]:
-    sentence = tree.sentence(node)
-    if tree.tokens[sentence.last - 1].text == "?":
-        yield Status.HYPOTHETICAL, "question"
+    signature = signature_of(tree, report.cue, clause)
+    known = signature is not None and signature.kind == "factive"
+    return known or (_asks_for_fact(tree, clause) and report.force not in _BY_FORCE)

@@ -26,7 +26,8 @@ def event_time(tree: Tree, draft: Draft, span: Span) -> tuple[int | None, tuple[
     front of the first, a participle the time of its clause.
     """
     times = tree.annotation.times
-    inside = {i for i, time in enumerate(times) if time.span.overlaps(span)}
+    start, end = span.start, span.end
+    inside = {i for i, t in enumerate(times) if t.span.start < end and start < t.span.end}
     own = _times_of(tree, draft.tokens)
     if not own and draft.head in draft.tokens:
         own = _lent_times(tree, draft.head)
@@ -37,9 +38,9 @@ def _times_of(tree: Tree, events: tuple[int, ...]) -> list[int]:
     """Return the times that one of these tokens governs, in text order."""
     sentence = tree.sentence(events[0])
     found: list[int] = []
-    for token in range(sentence.first, sentence.last):
-        index = tree.time_of.get(token)
-        if index is None or index in found or not _dates(tree, index):
+    for token in tree.timed.get(sentence.index, ()):
+        index = tree.time_of[token]
+        if index in found or not _dates(tree, index):
             continue
         if tree.time_of.get(tree.head(token)) == index or tree.base[token] in _NO_HEADS:
             continue

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from crossread.claims.fragments import mend_fragments
 from crossread.claims.inversion import mend_inversions
 from crossread.claims.morphology import mend_lemma
-from crossread.model.annotation import Annotation, Mention, Sentence, Token
+from crossread.model.annotation import Annotation, Frame, Mention, Sentence, Token
 from crossread.model.articles import PARSED_KINDS, Article
+from crossread.model.claims import Filler
 from crossread.model.spans import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """Tokens, their children and what stands on them. ``base`` is a relation without subtype."""
+    """Tokens, their children and what stands on them. ``base`` is a relation without subtype.
+
+    What rules ask again and again (subtrees, prepositions) is kept after the first look-up.
+    """
 
     text: str
     annotation: Annotation
@@ -26,30 +33,55 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     base: tuple[str, ...]
     lemmas: tuple[str, ...]  # lower case, verbs mended by morphology.py
+    lowers: tuple[str, ...]  # words in lower case, with straight apostrophes
     mention_by_head: dict[int, int]
     mention_at: dict[int, int]  # token -> shortest mention around it
     time_of: dict[int, int]  # token -> index among Annotation.times
+    frame_of: dict[int, Frame]  # predicate -> its PropBank arguments
+    timed: dict[int, list[int]]  # sentence -> its tokens inside time expressions
+    fillers: dict[int, Filler] = field(default_factory=dict, repr=False)  # by head, once built
+    sentence_signs: dict[int, dict[str, float]] = field(default_factory=dict, repr=False)
+    _chains: dict[int, list[Mention]] = field(default_factory=dict, repr=False)
+    _parsed: dict[tuple[str, ...], list[int]] = field(default_factory=dict, repr=False)
+    _subtrees: dict[int, list[int]] = field(default_factory=dict, repr=False)
+    _cases: dict[int, str] = field(default_factory=dict, repr=False)
+    _marks: dict[int, str] = field(default_factory=dict, repr=False)
+    labels: dict[int, dict[int, str]] = field(default_factory=dict, repr=False)  # propbank.py
 
     def kids(self, token: int, *relations: str) -> Iterator[int]:
-        """Yield the children with one of these relations, subtype ignored, in text order."""
-        for child in self.children[token]:
-            if self.base[child] in relations:
-                yield child
+        """Return the children with one of these relations, subtype ignored, in text order."""
+        children = self.children[token]
+        if not children:
+            return iter(())
+        base = self.base
+        return iter([child for child in children if base[child] in relations])
 
     def kid(self, token: int, *relations: str) -> int | None:
         """Return the first such child, or None."""
-        return next(self.kids(token, *relations), None)
+        base = self.base
+        for child in self.children[token]:
+            if base[child] in relations:
+                return child
+        return None
 
     def subtree(self, token: int, without: Iterable[int] = ()) -> list[int]:
-        """Return the token and all below it in text order, leaving out whole subtrees."""
+        """Return the token and all below it in text order, leaving out whole subtrees.
+
+        Callers must not change the list.
+        """
         banned = set(without)
-        found: list[int] = []
-        stack = [token]
-        while stack:
-            node = stack.pop()
-            found.append(node)
+        if banned:
+            return self._below(token, banned)
+        found = self._subtrees.get(token)
+        if found is None:
+            found = self._subtrees[token] = self._below(token, banned)
+        return found
+
+    def _below(self, token: int, banned: set[int]) -> list[int]:
+        found = [token]
+        for node in found:  # grows while it is read
             below = self.children[node]
-            stack.extend([c for c in below if c not in banned] if banned else below)
+            found.extend([c for c in below if c not in banned] if banned else below)
         found.sort()
         return found
 
@@ -59,7 +91,7 @@ class Tree:
 
     def lower(self, token: int) -> str:
         """Return the word in lower case, with straight apostrophes."""
-        return self.tokens[token].text.lower().replace("’", "'")
+        return self.lowers[token]
 
     def head(self, token: int) -> int:
         """Return the index of the head, -1 for a root."""
@@ -67,7 +99,10 @@ class Tree:
 
     def case(self, token: int) -> str:
         """Return the preposition of a nominal, multi-word ones joined by blanks; "" if none."""
-        return self._words(token, "case")
+        found = self._cases.get(token)
+        if found is None:
+            found = self._cases[token] = self._words(token, "case")
+        return found
 
     def mark(self, token: int) -> str:
         """Return the conjunction or preposition of a clause; "" if none.
@@ -75,15 +110,17 @@ class Tree:
         The infinitive's "to" counts. A gerund's preposition is a mark in UD, but parsers also
         give it as case, so both are read.
         """
-        return self._words(token, "mark") or self.case(token)
+        found = self._marks.get(token)
+        if found is None:
+            found = self._marks[token] = self._words(token, "mark") or self.case(token)
+        return found
 
     def _words(self, token: int, relation: str) -> str:
         words: list[str] = []
         for child in self.kids(token, relation):
-            if self.tokens[child].text in ("'s", "’s", "'", "’"):
-                continue
-            words.append(self.lower(child))
-            words.extend(self.lower(part) for part in self.kids(child, "fixed"))
+            if self.tokens[child].text not in _POSSESSIVES:
+                words.append(self.lowers[child])
+                words.extend(self.lowers[part] for part in self.kids(child, "fixed"))
         return " ".join(words)
 
     def span(self, first: int, last: int) -> Span:
@@ -107,11 +144,27 @@ class Tree:
         """Tell whether a word starts with a capital letter."""
         return self.tokens[token].text[:1].isupper()
 
-    def parsed(self) -> Iterator[int]:
-        """Yield the tokens of titles, body and captions."""
-        for sentence in self.annotation.sentences:
-            if sentence.kind in PARSED_KINDS:
-                yield from range(sentence.first, sentence.last)
+    def chain(self, number: int) -> list[Mention]:
+        """Return the mentions of one coreference chain."""
+        if not self._chains:
+            for mention in self.annotation.mentions:
+                self._chains.setdefault(mention.chain, []).append(mention)
+        return self._chains.get(number, [])
+
+    def parsed(self, *upos: str) -> list[int]:
+        """Return the tokens of titles, body and captions with one of these tags; none: all."""
+        found = self._parsed.get(upos)
+        if found is None:
+            sentences = [s for s in self.annotation.sentences if s.kind in PARSED_KINDS]
+            every = [i for s in sentences for i in range(s.first, s.last)]
+            found = [i for i in every if self.tokens[i].upos in upos] if upos else every
+            self._parsed[upos] = found
+        return found
+
+
+@cache
+def _base(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 def grow(article: Article, annotation: Annotation) -> Tree:
@@ -124,21 +177,24 @@ def grow(article: Article, annotation: Annotation) -> Tree:
     heads: dict[int, int] = {}
     for mention in annotation.mentions:
         heads.setdefault(mention.head, mention.index)
+    lowers = tuple(token.text.lower() for token in tokens)
+    times = _tokens_of_times(annotation)
     return Tree(
         text=article.text,
         annotation=annotation,
         tokens=tokens,
         children=tuple(tuple(kids) for kids in children),
-        base=tuple(token.relation.partition(":")[0] for token in tokens),
+        base=tuple(_base(token.relation) for token in tokens),
         lemmas=tuple(
-            mend_lemma(token.text.lower(), token.lemma.lower())
-            if token.upos == "VERB"
-            else token.lemma.lower()
-            for token in tokens
+            mend_lemma(lower, token.lemma.lower()) if token.upos == "VERB" else token.lemma.lower()
+            for token, lower in zip(tokens, lowers, strict=True)
         ),
+        lowers=tuple(lower.replace("’", "'") for lower in lowers),
         mention_by_head=heads,
         mention_at=_tokens_of_mentions(annotation),
-        time_of=_tokens_of_times(annotation),
+        time_of=times,
+        timed=_by_sentence(tokens, times),
+        frame_of={frame.predicate: frame for frame in annotation.frames},
     )
 
 
@@ -158,17 +214,21 @@ def _tokens_of_mentions(annotation: Annotation) -> dict[int, int]:
 
 
 def _tokens_of_times(annotation: Annotation) -> dict[int, int]:
-    """Map every token inside a time expression to that expression; both are in text order."""
+    """Map every token inside a time expression to that expression, the earlier one first."""
     found: dict[int, int] = {}
-    ordered = sorted(range(len(annotation.times)), key=lambda i: annotation.times[i].span)
-    position = 0
-    for token in annotation.tokens:
-        while position < len(ordered) and (
-            annotation.times[ordered[position]].span.end <= token.span.start
-        ):
-            position += 1
-        if position < len(ordered) and annotation.times[ordered[position]].span.overlaps(
-            token.span
-        ):
-            found[token.index] = ordered[position]
+    tokens = annotation.tokens
+    for index in sorted(range(len(annotation.times)), key=lambda i: annotation.times[i].span):
+        span = annotation.times[index].span
+        token = bisect_right(tokens, span.start, key=lambda token: token.span.end)
+        while token < len(tokens) and tokens[token].span.start < span.end:
+            if tokens[token].span.overlaps(span):
+                found.setdefault(token, index)
+            token += 1
+    return found
+
+
+def _by_sentence(tokens: tuple[Token, ...], times: Iterable[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for token in sorted(times):
+        found.setdefault(tokens[token].sentence, []).append(token)
     return found

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crossread.claims.arguments import Arguments, collect
-from crossread.claims.complements import mend_complements
-from crossread.claims.drafts import Draft, fill_roles, has_core
+from crossread.claims.complements import carry_light_noun, mend_complements, raise_framed
+from crossread.claims.drafts import Draft, deep_of, fill_roles, has_core
 from crossread.claims.frames import match_frame, verb_lemma
-from crossread.claims.lexicon import Frame, event_types, verb_list
+from crossread.claims.lexicon import Frame, cue_forces, event_types, verb_list
 from crossread.claims.nominal import carried_noun, light_draft
+from crossread.claims.places import settle_places
 from crossread.claims.sources import can_speak, classify_source
 from crossread.claims.speech import is_as_clause, source_of
+from crossread.claims.subjects import is_passive, surface_subjects
 from crossread.claims.tree import Tree
 from crossread.model.claims import OPEN_TYPE
 
@@ -20,13 +22,16 @@ from crossread.model.claims import OPEN_TYPE
 _NO_PREDICATE = frozenset({"amod", "compound", "case", "mark", "fixed", "flat", "cc", "discourse",
                            "goeswith", "nummod", "det", "aux", "cop"})  # fmt: skip
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_PREPOSITIONS = frozenset({"according", "including", "excluding", "regarding", "concerning"})
 _EMPTY = frozenset({"be", "have", "do"})
 
 
 def find_verbal(tree: Tree, earlier: tuple[Draft, ...]) -> Iterator[Draft]:
     """Find clauses with a finite verb or an infinitive."""
-    for token in tree.parsed():
+    for token in tree.parsed("VERB"):
         if is_predicate(tree, token) and not is_participial(tree, token):
+            if is_command(tree, token):
+                continue
             draft = verb_draft(tree, token, "verbal")
             if draft is not None:
                 yield draft
@@ -37,9 +42,30 @@ def is_predicate(tree: Tree, token: int) -> bool:
     return (
         tree.tokens[token].upos == "VERB"
         and tree.base[token] not in _NO_PREDICATE
-        and tree.lower(token) not in ("according", "including")
+        and not is_preposition(tree, token)
         and not is_as_clause(tree, token)
-        and tree.kid(token, "cop") is None
+        and (tree.kid(token, "cop") is None or tree.mark(token) == "to")
+    )
+
+
+def is_preposition(tree: Tree, token: int) -> bool:
+    """Tell a participle that only links ("including", "closed following a leak")."""
+    if tree.lower(token) == "following" and tree.base[token] == "advcl":
+        return tree.base[token - 1] != "punct"
+    return tree.lower(token) in _PREPOSITIONS
+
+
+def is_command(tree: Tree, token: int) -> bool:
+    """Tell an order to the reader ("Read more"), which says nothing of what happened."""
+    top = token
+    while tree.base[top] == "conj" and tree.head(top) >= 0 and tree.kid(top, "nsubj") is None:
+        top = tree.head(top)
+    imperative = "Mood=Imp" in tree.tokens[top].feats
+    return (
+        (tree.base[top] == "root" or (tree.base[top] == "parataxis" and imperative))
+        and tree.tokens[top].xpos == tree.tokens[token].xpos == "VB"
+        and tree.kid(top, "aux", "mark") is None
+        and not surface_subjects(tree, token)
     )
 
 
@@ -59,18 +85,20 @@ def verb_draft(tree: Tree, verb: int, rule: str) -> Draft | None:
             return light
     lemma, tokens = verb_lemma(tree, verb)
     arguments = collect(tree, verb)
+    raise_framed(tree, verb, arguments)
     frame = match_frame(tree, verb, lemma, arguments)
     if frame is not None and event_types()[frame.event_type].said:
         frame = frame if _find_speaker(tree, verb, arguments) else None
     if frame is not None:
-        carried = mend_complements(tree, frame, arguments)
+        carried = mend_complements(tree, verb, frame, arguments)
         draft = _draft(tree, verb, (lemma, tokens, carried), arguments, frame)
         if has_core(draft):
             return replace(draft, rule=rule)
     if _says_nothing(tree, verb, arguments.slots):
         return None
-    draft = _draft(tree, verb, (lemma, tokens, ()), arguments, None)
-    return replace(draft, rule=rule) if has_core(draft) else None
+    carried = carry_light_noun(tree, verb, arguments)
+    draft = _draft(tree, verb, (lemma, tokens, carried), arguments, None)
+    return replace(draft, rule="light_verb" if carried else rule) if has_core(draft) else None
 
 
 def _draft(
@@ -82,6 +110,7 @@ def _draft(
 ) -> Draft:
     """Return a claim of the frame's type, an open one without a frame."""
     lemma, tokens, carried = words
+    settle_places(tree, verb, frame.slots if frame else {}, arguments)
     event_type = frame.event_type if frame else OPEN_TYPE
     return Draft(
         head=verb,
@@ -91,6 +120,7 @@ def _draft(
         roles=fill_roles(tree, arguments, frame.slots if frame else {}, event_type),
         rule="verbal",
         borrowed=len(arguments.borrowed),
+        deep=deep_of(arguments),
     )
 
 
@@ -109,11 +139,26 @@ def _find_speaker(tree: Tree, verb: int, arguments: Arguments) -> bool:
     return tree.lemma(verb) in ("say", "state") and tree.kid(verb, "ccomp") is not None
 
 
+def _is_raised(tree: Tree, verb: int, complement: int) -> bool:
+    """Tell that a subject belongs to the infinitive: "is said to be", "turned out to be"."""
+    if tree.mark(complement) != "to":
+        return False
+    lemma = verb_lemma(tree, verb)[0]
+    reported = lemma in cue_forces("verbs") or lemma in verb_list("raising")
+    return lemma in ("turn out", "prove") or (is_passive(tree, verb) and reported)
+
+
 def _says_nothing(tree: Tree, verb: int, slots: dict[str, list[int]]) -> bool:
-    """Drop "began to", "made X do" in favour of their complement, and bare be, have, do."""
+    """Drop "began to" in favour of its complement, and bare be, have, do.
+
+    "There is a bird" says that there is one; "forced X to go" says who forced whom.
+    """
     lemma = tree.lemma(verb)
     if lemma in _EMPTY and len(slots) < 2:
-        return True
+        return not (lemma == "be" and slots and tree.kid(verb, "expl") is not None)
     complement = tree.kid(verb, "xcomp")
     carries = complement is not None and tree.tokens[complement].upos == "VERB"
-    return carries and lemma in verb_list("transparent")
+    causes = "subj" in slots and "obj" in slots
+    if complement is not None and _is_raised(tree, verb, complement):
+        return True
+    return carries and (lemma in verb_list("transparent") or lemma == "become") and not causes

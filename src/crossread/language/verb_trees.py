@@ -38,7 +38,7 @@ def mend_verb_trees(tokens: Sequence[Token], first: int, last: int) -> dict[int,
     """Return the tokens of a sentence to put in the place of others, by place."""
     inside = tokens[first:last]
     agents = _mend_agents(tokens, inside)
-    objects = _mend_particles(inside) | _mend_voices(inside)
+    objects = _mend_particles(inside) | _mend_voices(inside) | _mend_modals(inside)
     return _mend_tags(inside) | objects | agents | _mend_pairs(tokens, inside)
 
 
@@ -83,6 +83,24 @@ def _mend_pairs(tokens: Sequence[Token], inside: Sequence[Token]) -> dict[int, T
         clause = partner.xpos in ("VBN", "VB") and partner.relation in _CLAUSES and shared
         if clause and above is not None and above.xpos == "VBD" and not own & _SUBJECTS:
             mended[verb.index] = replace(verb, head=above.index)
+    return mended
+
+
+def _mend_modals(inside: Sequence[Token]) -> dict[int, Token]:
+    """Read "would guard ships" as a verb with its object, not as a noun with an auxiliary."""
+    mended: dict[int, Token] = {}
+    for verb in inside:
+        if (verb.upos, verb.xpos, verb.relation) != ("VERB", "VB", "compound"):
+            continue
+        noun = next((t for t in inside if t.index == verb.head and t.upos == "NOUN"), None)
+        if noun is None or noun.index < verb.index:
+            continue
+        children = [token for token in inside if token.head == noun.index and token is not verb]
+        before = [token for token in children if token.index < verb.index]
+        if any(t.xpos == "MD" for t in before) and not any(t.relation == "cop" for t in children):
+            mended |= {t.index: replace(t, head=verb.index) for t in before}
+            mended[verb.index] = replace(verb, head=noun.head, relation=noun.relation)
+            mended[noun.index] = replace(noun, head=verb.index, relation="obj")
     return mended
 
 

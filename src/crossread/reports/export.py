@@ -101,13 +101,18 @@ def _pieces(value: object, texts: Texts, indent: str) -> Iterator[str]:
     yield indent + ("}" if named else "]")
 
 
+def escape_surrogates(piece: str) -> str:
+    """Return JSON text in which halves of surrogate pairs are escapes, so that it can be written.
+
+    >>> print(escape_surrogates('"\\ud800"'))
+    "\\ud800"
+    """
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", piece)
+
+
 def dump(value: object) -> str:
     """Return JSON text, readable as it is; halves of surrogate pairs stay escapes."""
-
-    def escape(piece: str) -> str:
-        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", piece)
-
-    return "".join([*map(escape, _pieces(value, {}, "\n")), "\n"])
+    return "".join([*map(escape_surrogates, _pieces(value, {}, "\n")), "\n"])
 
 
 def render(report: Report) -> str:

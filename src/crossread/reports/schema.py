@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin, get_ty
 from crossread.model.articles import Rejected
 from crossread.model.evidence import Dossier
 from crossread.model.spans import Citation
+from crossread.reports.claim_records import ClaimRecord
 from crossread.reports.export import DERIVED, SCHEMA_ID
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _CITATION = {
     "required": ["article", "start", "end", "ref", "quote"],
     "additionalProperties": False,
 }
+
+CLAIM_SCHEMA_ID = "urn:crossread:claim:1"
 
 Definitions = dict[str, dict[str, Any]]
 
@@ -92,6 +95,22 @@ def _schema_of(hint: Any, definitions: Definitions) -> dict[str, Any]:
     raise TypeError(f"no schema for {hint}")
 
 
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def claim_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a line of claims; callers must not change it."""
+    definitions: Definitions = {}
+    return {
+        "$schema": _DIALECT,
+        "$id": CLAIM_SCHEMA_ID,
+        "title": "Crossread claim",
+        **_define(ClaimRecord, definitions),
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
 @cache
 def report_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the report; callers must not change it."""
@@ -106,7 +125,7 @@ def report_schema() -> dict[str, Any]:
         "rejected": {"type": "array", "items": rejected},
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DIALECT,
         "$id": SCHEMA_ID,
         "title": "Crossread report",
         "description": "Dossiers of the stories found in a set of reports, and what was not read.",

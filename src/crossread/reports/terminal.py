@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from io import StringIO
 
@@ -75,7 +75,7 @@ def _wrapped(body: Text, lead: str, screen: Screen) -> Iterator[Text]:
         yield Text(lead if number == 0 else " " * cell_len(lead)).append_text(row)
 
 
-def _layer(line: Line, screen: Screen) -> Iterator[Text]:
+def layer(line: Line, screen: Screen) -> Iterator[Text]:
     """Yield one outline line wrapped under its icon."""
     body = Text()
     for part in line.parts:
@@ -134,20 +134,20 @@ def _section_texts(section: Section, screen: Screen) -> Iterator[Text]:
         if count and block.heading:
             yield from _wrapped(Text(block.heading, style="bold"), "  ", screen)
         for line in lines[:count]:
-            yield from _layer(line, screen)
+            yield from layer(line, screen)
     if hidden:
         yield Text(f"  (+{hidden} more, see --html)", style="dim")
     for note in section.notes:
-        yield from _layer(note, screen)
+        yield from layer(note, screen)
 
 
 def _story_texts(story: Outline, screen: Screen) -> Iterator[Text]:
     title: tuple[Part, ...] = (story.title, " — ", story.credit)
-    for row in _layer(Line(title, citations=(story.title_citation,)), screen):
+    for row in layer(Line(title, citations=(story.title_citation,)), screen):
         row.stylize("bold")
         yield row
     for line in (*story.facts, *story.notes):
-        yield from _layer(line, screen)
+        yield from layer(line, screen)
     for section in story.sections:
         yield from _section_texts(section, screen)
 
@@ -155,9 +155,9 @@ def _story_texts(story: Outline, screen: Screen) -> Iterator[Text]:
 def _legend(screen: Screen) -> Iterator[Text]:
     """Yield what icons and grades mean, so that a first reader needs no manual."""
     statuses = "  ".join(f"{mark.icon} {mark.word}" for mark in wording.status_legend())
-    yield from _layer(Line((statuses,)), screen)
+    yield from layer(Line((statuses,)), screen)
     grades = "; ".join(f"{grade} {words}" for grade, words in wording.grade_legend())
-    yield from _layer(Line((grades,)), screen)
+    yield from layer(Line((grades,)), screen)
 
 
 def _report_texts(report: Report, screen: Screen) -> Iterator[Text]:
@@ -174,13 +174,17 @@ def _report_texts(report: Report, screen: Screen) -> Iterator[Text]:
     yield from _legend(screen)
 
 
-def render_terminal(report: Report, screen: Screen) -> str:
-    """Return the report for a terminal, with escape codes only where ``screen.colour``."""
+def fitted(screen: Screen) -> Screen:
+    """Return the screen with a width that can be read."""
+    return replace(screen, width=max(_NARROWEST, min(screen.width, _WIDEST)))
+
+
+def write_rows(rows: Iterable[Text], screen: Screen) -> str:
+    """Return rows that are wrapped already, with escape codes only where ``screen.colour``."""
     file = StringIO()
-    width = max(_NARROWEST, min(screen.width, _WIDEST))
     console = Console(
         file=file,
-        width=width + 1,  # every line is wrapped already; the console must not wrap again
+        width=screen.width + 1,  # every line is wrapped already; the console must not wrap again
         force_terminal=screen.colour,
         color_system="standard" if screen.colour else None,
         highlight=False,
@@ -189,13 +193,17 @@ def render_terminal(report: Report, screen: Screen) -> str:
         soft_wrap=True,
         legacy_windows=False,
     )
-    fitted = Screen(width, screen.colour, screen.capped)
-    for row in _report_texts(report, fitted):
+    for row in rows:
         if screen.colour:
             console.print(row)
         else:  # every row is wrapped, so its words are what the console would print
             file.write(f"{row.plain}\n")
     return file.getvalue()
+
+
+def render_terminal(report: Report, screen: Screen) -> str:
+    """Return the report for a terminal, with escape codes only where ``screen.colour``."""
+    return write_rows(_report_texts(report, fitted(screen)), fitted(screen))
 
 
 def render(report: Report) -> str:
