@@ -26,6 +26,10 @@ YARDSTICKS = (
     "plover",
     "factuality",
     "five-w",
+    "timex",
+    "times",
+    "quantities",
+    "names",
 )
 
 _ROOT = Path(__file__).resolve().parent.parent

@@ -25,6 +25,10 @@ _OF_PARTS = (
     "polnear",
     "plover",
     "five-w",
+    "timex",
+    "times",
+    "quantities",
+    "names",
     "factuality",
 )  # yardsticks with test, dev and a sample
 _OWN_OPTIONS = {

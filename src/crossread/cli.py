@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from crossread.cli_words import (
+    CLAIMS_EXAMPLES,
+    ENTITIES_EXAMPLES,
+    EXAMPLES,
+    READ_EXAMPLES,
+    VERBS_HELP,
+)
 from crossread.console import (
     BAD_USAGE,
     FAILED,
@@ -25,44 +32,13 @@ from crossread.console import (
     write_outputs,
 )
 from crossread.errors import CitationError, CrossreadError, InputError
+from crossread.model.annotation import EntityKind
 
 if TYPE_CHECKING:
     from crossread.model.articles import Article, Rejected
     from crossread.model.watch import Rulebook
-    from crossread.pipeline import Readings, Result
+    from crossread.pipeline import Entities, Readings, Result
     from crossread.reports.claim_records import ClaimReport
-
-_EXAMPLES = """Examples:
-
-\b
-  crossread read examples/patrol-boats
-  crossread read reports/ --html dossier.html
-  crossread read a.txt b.html c.jsonl --json - > dossier.json
-  cat article.txt | crossread read - other.txt
-  crossread read reports/ --rulebook un-dprk
-  crossread claims article.txt --format jsonl
-  crossread show 000:317-408
-"""
-_READ_EXAMPLES = """Inputs: plain text, HTML, JSON (one article), JSONL, folders of them, and - for
-standard input. A line such as [000:317-408] cites characters 317 to 408 of article 000.
-
-\b
-Exit codes: 0 done, 1 nothing could be read, 2 bad usage, 3 an output could not be written.
-"""
-_CLAIMS_EXAMPLES = """A claim is shown with its status, with who says so, from the outlet to the
-deepest source, and with a citation that crossread show opens.
-
-\b
-  crossread claims article.txt
-  crossread claims reports/ --type Transfer --type Visit
-  crossread claims reports/ --format jsonl --candidates > claims.jsonl
-
-\b
-Exit codes: 0 done, 1 nothing could be read, 2 bad usage, 3 the output could not be written.
-"""
-
-
-_VERBS_HELP = "Verbs of your own and their roles (YAML, docs/adding-a-claim-rule.md)."
 
 
 class ClaimFormat(StrEnum):
@@ -73,6 +49,13 @@ class ClaimFormat(StrEnum):
     PLOVER = "plover"
 
 
+class EntityFormat(StrEnum):
+    """How ``crossread entities`` prints."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
 app = typer.Typer(
     name="crossread",
     rich_markup_mode=None,
@@ -80,7 +63,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-Found = TypeVar("Found", "Result", "Readings")
+Found = TypeVar("Found", "Result", "Readings", "Entities")
 
 
 def _show_version(value: bool) -> None:
@@ -91,7 +74,7 @@ def _show_version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog=_EXAMPLES)
+@app.callback(epilog=EXAMPLES)
 def _crossread(
     version: Annotated[
         bool,
@@ -149,7 +132,7 @@ def _run_pipeline(read: Callable[..., Found], paths: Sequence[str]) -> Found:
     return result
 
 
-@app.command(epilog=_READ_EXAMPLES)
+@app.command(epilog=READ_EXAMPLES)
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or -.")],
     html: Annotated[str, typer.Option(metavar="FILE", help="Write one HTML page.")] = "",
@@ -161,7 +144,7 @@ def read(
         list[str] | None,
         typer.Option(metavar="ID", help="Screen with a rulebook: un-dprk, or a file. Repeatable."),
     ] = None,
-    verbs: Annotated[str, typer.Option(metavar="FILE", help=_VERBS_HELP)] = "",
+    verbs: Annotated[str, typer.Option(metavar="FILE", help=VERBS_HELP)] = "",
 ) -> None:
     """Read reports, group them into stories, and print a dossier for each."""
     outputs = {"html": html, "json": json, "markdown": markdown}
@@ -209,7 +192,7 @@ def _render_claims(report: ClaimReport, form: ClaimFormat) -> str:
     return render_claims_table(report, screen())
 
 
-@app.command(epilog=_CLAIMS_EXAMPLES)
+@app.command(epilog=CLAIMS_EXAMPLES)
 def claims(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or -.")],
     form: Annotated[
@@ -223,7 +206,7 @@ def claims(
         list[str] | None,
         typer.Option("--type", metavar="TYPE", help="Only this type: Transfer. Repeatable."),
     ] = None,
-    verbs: Annotated[str, typer.Option(metavar="FILE", help=_VERBS_HELP)] = "",
+    verbs: Annotated[str, typer.Option(metavar="FILE", help=VERBS_HELP)] = "",
 ) -> None:
     """Read reports one by one and print who is said to have done what, and who says so."""
     chosen = _choose_types(types or [])
@@ -239,6 +222,34 @@ def claims(
     own = tuple(each for each in result.readings if article in ("", each.article.id))
     report = ClaimReport(own, result.anchors, Selection(candidates, chosen), result.main_events)
     print_text(_render_claims(report, form), encoding="" if form is ClaimFormat.TABLE else "utf-8")
+    _list_rejected(result.rejected)
+
+
+@app.command(epilog=ENTITIES_EXAMPLES)
+def entities(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or -.")],
+    form: Annotated[
+        EntityFormat, typer.Option("--format", help="A table, or one JSON object a line.")
+    ] = EntityFormat.TABLE,
+    kinds: Annotated[
+        list[EntityKind] | None,
+        typer.Option("--kind", case_sensitive=False, help="Only this kind. Repeatable."),
+    ] = None,
+) -> None:
+    """Read reports, group them into stories, and print of whom and of what each story speaks."""
+    from crossread import pipeline
+    from crossread.recall import remember
+    from crossread.reports.entities_jsonl import render_entities_jsonl
+    from crossread.reports.entities_table import render_entities_table
+    from crossread.reports.entity_records import EntityReport
+
+    result = _run_pipeline(pipeline.read_entities, paths)
+    remember(paths, result.articles)
+    report = EntityReport(result.tables, result.readings, tuple(kinds or ()))
+    if form is EntityFormat.JSONL:
+        print_text(render_entities_jsonl(report), encoding="utf-8")
+    else:
+        print_text(render_entities_table(report, screen()))
     _list_rejected(result.rejected)
 
 
@@ -293,12 +304,19 @@ def schema(
     claims: Annotated[
         bool, typer.Option("--claims", help="That of a line of crossread claims --format jsonl.")
     ] = False,
+    entities: Annotated[
+        bool,
+        typer.Option("--entities", help="That of a line of crossread entities --format jsonl."),
+    ] = False,
 ) -> None:
     """Print the JSON Schema of what --json writes."""
     from crossread.reports.export import dump
-    from crossread.reports.schema import claim_schema, report_schema
+    from crossread.reports.schema import claim_schema, entity_schema, report_schema
 
-    print_text(dump(claim_schema() if claims else report_schema()), encoding="utf-8")
+    if claims and entities:
+        stop("one schema at a time: --claims or --entities", BAD_USAGE)
+    choice = claim_schema if claims else entity_schema if entities else report_schema
+    print_text(dump(choice()), encoding="utf-8")
 
 
 def _explain(error: BaseException) -> int:

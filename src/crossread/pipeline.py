@@ -10,6 +10,7 @@ from typing import TypeVar
 from crossread import articles, claims, entities, evidence, language, stories, watch
 from crossread.claims.main_event import main_event
 from crossread.model.articles import Article, Rejected
+from crossread.model.entities import EntityTable
 from crossread.model.evidence import Dossier
 from crossread.model.main_event import MainEvent
 from crossread.model.stories import Reading, Story
@@ -41,6 +42,20 @@ class Readings:
     readings: tuple[Reading, ...]  # sorted by article id
     anchors: dict[str, Anchor]  # by article id: the day from which its times are counted
     main_events: dict[str, MainEvent]  # by article id; none for an article that tells no event
+    rejected: tuple[Rejected, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article that was read."""
+        return tuple(reading.article for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Who and what the inputs speak of, one table a story."""
+
+    tables: tuple[tuple[Story, EntityTable], ...]
+    readings: tuple[Reading, ...]  # sorted by article id
     rejected: tuple[Rejected, ...]
 
     @property
@@ -165,3 +180,38 @@ def read_claims(
         main_events={event.article: event for _, _, event in found if event is not None},
         rejected=_in_order(unread),
     )
+
+
+def _link_each(
+    found: Sequence[Story], readings: Sequence[Reading]
+) -> tuple[list[tuple[Story, EntityTable]], list[Rejected]]:
+    """Link the entities of every story; one that fails is set aside and the rest go on."""
+    tables: list[tuple[Story, EntityTable]] = []
+    rejected: list[Rejected] = []
+    for story in found:
+        own = [reading for reading in readings if reading.article.id in story.articles]
+        try:
+            tables.append((story, entities.link(own)))
+        except Exception as error:  # one bad story never stops the rest
+            source = f"the story of {', '.join(story.articles)}"
+            rejected.append(Rejected(source, "entities", f"{type(error).__name__}: {error}"))
+    return tables, rejected
+
+
+def read_entities(
+    paths: Sequence[str | Path],
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    threads: int = 1,
+    annotator: language.Annotator | None = None,
+) -> Entities:
+    """Read files, folders or ``-``, group them into stories and link the entities of each.
+
+    The parameters are those of :func:`read_stories`.
+    """
+    readings, unread = _read_inputs(
+        read_article, paths, stdin=stdin, progress=progress, threads=threads, annotator=annotator
+    )
+    tables, failed = _link_each(stories.group(readings), readings)
+    return Entities(tuple(tables), tuple(readings), _in_order((*unread, *failed)))

@@ -224,3 +224,21 @@ def test_two_full_names_with_different_given_names_never_merge(
         assert not {"Anton Brenn", "Clara Brenn"} <= texts
         assert not {"A. Brenn", "Clara Brenn"} <= texts
         assert not {"Park Jin Soo", "Park Jin Ho"} <= texts
+
+
+def test_a_join_cites_where_each_of_the_joined_chains_begins():
+    first = reading("a", person("President Anton Brenn", 0, "Anton Brenn", "president", "NO"))
+    second = reading("b", person("Brenn", 0), person("Brenn", 0))
+    third = reading("c", person("Anton Brenn", 0))
+    (entity,) = link([first, second, third]).entities
+    told = {join.reason: [str(place) for place in join.citations] for join in entity.joins}
+    assert told == {
+        "same name": ["a:0-21", "c:0-11"],
+        "surname, one candidate in the story": ["a:0-21", "b:0-5"],
+    }
+    assert {join.reason for join in entity.joins} <= set(entity.reasons)
+
+
+def test_a_chain_that_nothing_joins_has_reasons_of_its_article_only():
+    (entity,) = link([reading("a", person("Anton Brenn", 0), person("Brenn", 0))]).entities
+    assert entity.joins == ()

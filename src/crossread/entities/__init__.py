@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crossread.entities.clusters import cluster_profiles
+from crossread.entities.descriptions import is_described
 from crossread.entities.polities import adopt_polities
 from crossread.entities.profiles import Profile, profile_chains
 from crossread.entities.table import make_entity
@@ -28,7 +29,7 @@ def link(readings: Sequence[Reading]) -> EntityTable:
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     told = [profile for reading in ordered for profile in profile_chains(reading)]
     profiles = sorted(
-        (profile for profile in adopt_polities(told) if _is_somebody(profile)),
+        (each for each in adopt_polities(told) if _is_somebody(each) or is_described(each)),
         key=lambda profile: (profile.first, profile.chain, sorted(profile.countries)),
     )
     clusters = cluster_profiles(profiles)
@@ -36,7 +37,9 @@ def link(readings: Sequence[Reading]) -> EntityTable:
     of_chain: dict[tuple[str, int], list[str]] = {}
     for root, members in sorted(clusters.members.items()):
         group = [profiles[index] for index in members]
-        entity = make_entity(len(entities) + 1, group, sorted(clusters.reasons.get(root, set())))
+        if not any(map(_is_somebody, group)) and len(group) == 1:
+            continue
+        entity = make_entity(len(entities) + 1, group, clusters.joins(root))
         entities.append(entity)
         for profile in group:
             of_chain.setdefault((profile.article, profile.chain), []).append(entity.id)

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from crossread.entities import judge
+from crossread.entities.descriptions import join_described
 from crossread.entities.profiles import Profile, merge_profiles
 from crossread.model.annotation import EntityKind
+from crossread.model.entities import Join
+from crossread.model.spans import Citation
 from crossread.text.similarity import acronym, name_words, spelling_key
 
 _BLOCK = 3  # letters at either end of a word: a slip of the pen touches one end at most
@@ -21,7 +24,7 @@ class Clusters:
         self._root = list(range(len(profiles)))
         self.members = {index: [index] for index in range(len(profiles))}
         self._merged = dict(enumerate(profiles))
-        self.reasons: dict[int, set[str]] = {}
+        self._joined: dict[int, dict[str, set[Citation]]] = {}  # by reason: the chains' beginnings
 
     def root(self, index: int) -> int:
         """Return the first profile of the cluster in which a profile stands."""
@@ -41,9 +44,17 @@ class Clusters:
         self.members[one] = sorted(self.members[one] + self.members.pop(other))
         for index in self.members[one]:
             self._root[index] = one
+        starts = {self._merged[root].variants[0][1] for root in (one, other)}
         self._merged[one] = merge_profiles(self._merged[one], self._merged.pop(other))
-        self.reasons[one] = self.reasons.pop(one, set()) | self.reasons.pop(other, set()) | {reason}
+        found = self._joined.setdefault(one, {})
+        for why, places in (*self._joined.pop(other, {}).items(), (reason, starts)):
+            found.setdefault(why, set()).update(places)
         return True
+
+    def joins(self, root: int) -> tuple[Join, ...]:
+        """Return why a cluster is one, the reasons by the alphabet."""
+        found = sorted(self._joined.get(root, {}).items())
+        return tuple(Join(reason, tuple(sorted(places))) for reason, places in found)
 
 
 _Judgement = Callable[[Profile, Profile], str]
@@ -68,6 +79,7 @@ def cluster_profiles(profiles: Sequence[Profile]) -> Clusters:
     _join_single_candidates(clusters, judge.holds_office, "one holder of the office in the story")
     _join_misread(clusters)
     _join_pairs(clusters, judge.same_office)
+    join_described(clusters)
     return clusters
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from crossread.entities.judge import full_names
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
-from crossread.model.entities import Entity, Variant
+from crossread.model.entities import Entity, Join, Variant
 from crossread.model.spans import Citation
 from crossread.text.countries import country_name, find_country
 from crossread.text.polities import (
@@ -161,7 +161,7 @@ def _variants(profiles: Sequence[Profile]) -> tuple[Variant, ...]:
     return tuple(Variant(text, tuple(sorted(citations))) for text, citations in ordered)
 
 
-def make_entity(number: int, profiles: Sequence[Profile], reasons: Sequence[str]) -> Entity:
+def make_entity(number: int, profiles: Sequence[Profile], joins: Sequence[Join]) -> Entity:
     """Return the entity of one cluster, with why its variants are one."""
     kind, country, role = entity_kind(profiles), _country(profiles), _role(profiles)
     name = _name(profiles, kind, country, role)
@@ -174,5 +174,6 @@ def make_entity(number: int, profiles: Sequence[Profile], reasons: Sequence[str]
         acts_for=_acts_for(profiles, kind, name, country),
         role=role,
         variants=_variants(profiles),
-        reasons=tuple(sorted(inside | set(reasons))),
+        reasons=tuple(sorted(inside | {join.reason for join in joins})),
+        joins=tuple(joins),
     )

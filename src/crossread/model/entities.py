@@ -17,6 +17,14 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why chains of mentions were joined, with where each of the chains so joined begins."""
+
+    reason: str  # "surname, one candidate in the story"
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation, state, place or thing.
 
@@ -34,6 +42,7 @@ class Entity:
     role: str = ""
     variants: tuple[Variant, ...] = ()
     reasons: tuple[str, ...] = ()  # why the variants are one: "same surname, one candidate"
+    joins: tuple[Join, ...] = ()  # those reasons that hold between chains, most of them of articles
 
 
 @dataclass(frozen=True, slots=True)

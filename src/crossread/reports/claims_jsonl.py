@@ -25,11 +25,14 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
+def json_line(record: object) -> str:
+    """Return a record as JSON text that no reader of lines cuts in two."""
+    return _LINE_ENDS.sub(_escape, escape_surrogates(_LINES.encode(record)))
+
+
 def render_claims_jsonl(report: ClaimReport) -> str:
     """Return the selected claims by the schema of ``crossread schema --claims``, one a line."""
     lines = (
-        _LINE_ENDS.sub(_escape, escape_surrogates(_LINES.encode(record)))
-        for reading in report.readings
-        for record in records(report, reading)
+        json_line(record) for reading in report.readings for record in records(report, reading)
     )
     return "".join(f"{line}\n" for line in lines)

@@ -14,6 +14,7 @@ from crossread.model.articles import Rejected
 from crossread.model.evidence import Dossier
 from crossread.model.spans import Citation
 from crossread.reports.claim_records import ClaimRecord
+from crossread.reports.entity_records import EntityRecord
 from crossread.reports.export import DERIVED, SCHEMA_ID
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _CITATION = {
 }
 
 CLAIM_SCHEMA_ID = "urn:crossread:claim:1"
+ENTITY_SCHEMA_ID = "urn:crossread:entity:1"
 
 Definitions = dict[str, dict[str, Any]]
 
@@ -98,17 +100,28 @@ def _schema_of(hint: Any, definitions: Definitions) -> dict[str, Any]:
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@cache
-def claim_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a line of claims; callers must not change it."""
+def _line_schema(record: type, schema_id: str, title: str) -> dict[str, Any]:
+    """Return the schema of JSON lines that hold one record each."""
     definitions: Definitions = {}
     return {
         "$schema": _DIALECT,
-        "$id": CLAIM_SCHEMA_ID,
-        "title": "Crossread claim",
-        **_define(ClaimRecord, definitions),
+        "$id": schema_id,
+        "title": title,
+        **_define(record, definitions),
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+@cache
+def claim_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a line of claims; callers must not change it."""
+    return _line_schema(ClaimRecord, CLAIM_SCHEMA_ID, "Crossread claim")
+
+
+@cache
+def entity_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a line of entities; callers must not change it."""
+    return _line_schema(EntityRecord, ENTITY_SCHEMA_ID, "Crossread entity")
 
 
 @cache

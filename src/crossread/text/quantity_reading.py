@@ -57,6 +57,7 @@ def _masked(shadow: str, times: Iterable[TimeExpression]) -> str:
         (time.span.start, time.span.end)
         for time in times
         if time.form not in (TimeForm.DURATION, TimeForm.VAGUE)
+        and not shadow.startswith("per ", time.span.start)  # "miles per hour" is a unit
     ]
     pieces, position = [], 0
     for start, end in sorted(spans):
@@ -143,7 +144,7 @@ def _with_unit(
     end = after.end if after else number.end
     approximator = approximator or after
     noun_at = counted.skip_of(shadow, end)
-    if number.vague is False and noun_at > end and not shadow[end:noun_at].endswith(" the"):
+    if number.vague is False and noun_at > end and shadow[end:noun_at].endswith("of"):
         noun_at = end if number.step != 4.0 else noun_at
     unit = measures.read_unit(shadow, noun_at)
     if unit is not None:

@@ -27,7 +27,7 @@ _MONTH_DAYS = (
     rf"<<month>>{SPACE}{_D}(?:,? {_Y1})?(?:{JOINT}| and )(?:<<month2>> )?{_D2}{_COMMA_YEAR}"
 )
 _MONTH_DAY = rf"<<month>>{SPACE}(?:the )?{_D}{_COMMA_YEAR}"
-_MONTHS = rf"<<month>>{JOINT}<<month2>>{_COMMA_YEAR}"
+_MONTHS = rf"<<month>>(?:,? {_Y1})?{JOINT}<<month2>>{_COMMA_YEAR}"
 _MONTH_YEAR = rf"<<month>>,?{SPACE}(?:of (?:the year )?)?(?:{_Y}|{_SHORT_YEAR})"
 _MONTH_OFFSET = (
     rf"<<month>>,?{SPACE}(?:of )?(?P<which>last|this|next|the same|that|the previous) year(?![a-z])"
@@ -79,11 +79,11 @@ def _read_range(shadow: str, start: int, pattern: str) -> TimeExpression | None:
     if match is None:
         return None
     groups = match.groupdict()
-    year, month = _full_year(match), _month(match)
+    year, month = _full_year(match) or int(groups.get("year1") or 0) or None, _month(match)
     until_month = _month(match, "month2") if groups.get("month2") else month
     day, day2 = int(groups.get("day") or 0), int(groups.get("day2") or 0)
     first_year = int(groups.get("year1") or 0) or year
-    if pattern == _MONTHS and until_month < month and year:
+    if pattern == _MONTHS and until_month < month and year and not groups.get("year1"):
         first_year = year - 1
     if any(
         d and not day_exists(y, m, d)

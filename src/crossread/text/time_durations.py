@@ -27,6 +27,7 @@ _AWAY = re.compile(
 _OLD = re.compile(r"[ -]olds?(?![a-z])|[ -]of[ -]age")
 _QUARTER = re.compile(r"(?:\ba|-)[ -]?quarters?\Z|-quarters\Z")  # a share, not three months
 _LONG = re.compile(r"[ -]long(?![a-z])")
+_SHARE = re.compile(r"(?<=quarters) of (?:the|an?|all|its|his|her|their|our|these|those)(?![a-z])")
 # Words before "a year" that make it a length and not a rate ("5 euros a year").
 _LENGTH_WORDS = frozenset(
     (
@@ -106,11 +107,17 @@ def _amount_and_unit(shadow: str, start: int) -> tuple[Number, str, int, int] | 
 
 def _is_length(shadow: str, start: int, first: int, end: int, number: Number) -> bool:
     """Tell whether a number and unit are a length: not an age, not a rate, not a "second" thing."""
-    if _OLD.match(shadow, end) or _QUARTER.search(shadow, first, end):
+    if _OLD.match(shadow, end) or _SHARE.match(shadow, end) or _QUARTER.search(shadow, first, end):
         return False
     if shadow.startswith(("a ", "an "), first) and start == first and number.value <= 1:
         return word_before(shadow, start) in _LENGTH_WORDS or bool(_LONG.match(shadow, end))
     return True
+
+
+def _length_end(shadow: str, end: int) -> int:
+    """Return the end of a length with the "-long" that may belong to it."""
+    match = _LONG.match(shadow, end)
+    return match.end() if match and shadow[end] == "-" else end
 
 
 def _distance(expression: TimeExpression, shadow: str, start: int) -> TimeExpression | None:
@@ -149,7 +156,7 @@ def read_length(shadow: str, start: int) -> TimeExpression | None:
     times = 2.0 if unit == "fortnight" else 1.0
     expression = make(
         start,
-        max(end, after.end if after else end),
+        _length_end(shadow, max(end, after.end if after else end)),
         TimeForm.DURATION,
         count=number.low * times,
         count_high=number.high * times if number.high != number.low else None,

@@ -25,6 +25,7 @@ from crossread.text.time_offsets import (
 from crossread.text.time_vague import read_set, read_vague
 from crossread.text.time_words import Reader, longest, table
 from crossread.text.time_years import (
+    CENTURY_WORDS,
     read_century,
     read_decade,
     read_decade_words,
@@ -78,6 +79,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     register(first_words("fixed_days"), read_fixed_day)
     register(first_words("decades") | {"nineteen", "eighteen", "twenty"}, read_decade_words)
     register({"nineteen", "eighteen", "twenty"}, read_year_words)
+    register({word.split("-")[0] for word in CENTURY_WORDS}, read_century)
     register({"fiscal"}, read_fiscal)
     register(
         {"every", "each", "per", "once", "twice", "two", "three", "four", "five", "several"},

@@ -53,6 +53,7 @@ _PART_WORDS = frozenset(
     ("morning", "afternoon", "evening", "night", "dawn", "eve", "noon", "midnight", "midday")
 )
 _AHEAD = re.compile(r"(?:as (?:early|soon) as|no later than|scheduled for|due|slated for) ?\Z")
+_DATES_FROM = re.compile(r"(?<![a-z])dat(?:e|es|ed|ing) from(?: the)?(?: early| late| mid)? ?\Z")
 _DATED = frozenset((TimeForm.DATE, TimeForm.PARTIAL, TimeForm.WEEKDAY, TimeForm.OFFSET))
 _PART_BEFORE = (
     r"(?P<part>(?:morning|afternoon|evening|night|dawn|eve)(?= (?:of|on))|noon|midnight|midday)"
@@ -161,7 +162,7 @@ def _with_relation(expression: TimeExpression, shadow: str) -> TimeExpression:
     if _AHEAD.search(before):
         expression = replace(expression, future=True)
     match = None if expression.relation else _relation_pattern().search(before)
-    if match is None:
+    if match is None or _DATES_FROM.search(before):
         return expression
     return replace(expression, relation=table("relations")[match["relation"]])
 

@@ -11,7 +11,9 @@ from crossread.text.time_words import compiled, make, names, one_of, unit_of
 
 _EVERY = (
     r"(?:every|each|per)(?: other| single)? "
-    r"(?:<<weekday>>|<<unit>>|(?P<rest>morning|afternoon|evening|night|<<month>>))(?![a-z])"
+    r"(?:<<weekday>>|(?:(?:[0-9]{1,3}|few|two|three|four|five|six|seven|eight|nine|ten|twelve) )?"
+    r"<<unit>>|(?P<rest>morning|afternoon|evening|night|spring|summer|autumn|fall|winter|<<month>>))"
+    r"(?![a-z])"
 )
 _TWICE = (
     r"(?:once|twice|(?:[0-9]{1,3}|two|three|four|five|several) times) "

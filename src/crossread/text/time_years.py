@@ -17,7 +17,23 @@ _YEARS = (
 _YEAR_WORDS = r"(?P<century>eighteen|nineteen|twenty)[ -]{1,2}(?=[a-z])"
 _DECADE = r"(?P<year>(?:1[0-9]|20)[0-9]0)'?s(?![a-z0-9])"
 _SHORT_DECADE = r"(?P<decade>[1-9]0)'?s(?![a-z0-9])"
-_CENTURY = r"(?P<number>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?![a-z])"
+CENTURY_WORDS = {
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
+_CENTURY = (
+    rf"(?:(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(CENTURY_WORDS)}))"
+    r"[ -]century(?![a-z])"
+)
 _OF_YEAR = (
     rf"(?:{SPACE}(?:of )?(?:the )?(?:fiscal )?(?:year )?"
     rf"(?:{_Y}|(?P<which>last|this|next|the) year(?![a-z])))?"
@@ -32,6 +48,14 @@ _NOT_PLURAL = re.compile(
 )
 _WEAK = frozenset(
     ("of", "to", "by", "for", "from", "and", "between", "around", "through", "after", "before")
+)
+# A number after these names a thing, whatever century it looks like: "Resolution 1973".
+_LABELS = frozenset(
+    ("article", "channel", "chapter", "flight", "highway", "page", "resolution", "room", "route")
+)
+# A quarter of something else than a year: "the third quarter of the race".
+_OF_A_THING = re.compile(
+    r" of (?:the|an?|his|her|its|their|this|that) (?!(?:[a-z]+ )?(?:fiscal|financial|year))"
 )
 _BEFORE_WORDS = frozenset(("in", "since", "of", "until", "year", "by"))
 _DECADE_WORDS = ("nineteen", "eighteen", "twenty", "the", "early", "late", "mid")
@@ -59,6 +83,8 @@ def _stands_for_year(shadow: str, start: int, end: int) -> bool:
         return mark == "-" and before in ("mid", "pre", "post")
     if before in table("before_year") and before not in _WEAK:
         return True
+    if before in _LABELS:
+        return False
     if not 1900 <= int(shadow[start:end]) <= 2099 and before not in table("before_year"):
         return False
     if before in table("before_year_modifier"):
@@ -99,7 +125,9 @@ def read_decade(shadow: str, start: int) -> TimeExpression | None:
     """Read a decade in digits: "1990s", "the '90s"."""
     match = compiled(_DECADE).match(shadow, start)
     if match is not None:
-        return make(start, match.end(), TimeForm.DATE, year=int(match["year"]), unit="decade")
+        year = int(match["year"])
+        unit = "century" if year % 100 == 0 and year < 2000 else "decade"  # "the 1800s"
+        return make(start, match.end(), TimeForm.DATE, year=year, unit=unit)
     match = compiled(_SHORT_DECADE).match(shadow, start)
     if match is None:
         return None
@@ -126,11 +154,12 @@ def read_decade_words(shadow: str, start: int) -> TimeExpression | None:
 
 
 def read_century(shadow: str, start: int) -> TimeExpression | None:
-    """Read a century: "the 21st century"."""
+    """Read a century: "the 21st century", "the nineteenth century"."""
     match = compiled(_CENTURY).match(shadow, start)
-    if match is None or not 10 < int(match["number"]) <= 22:
+    number = int(match["number"] or CENTURY_WORDS[match["word"]]) if match else 0
+    if match is None or not 10 < number <= 22:
         return None
-    year = (int(match["number"]) - 1) * 100
+    year = (number - 1) * 100
     return make(start, match.end(), TimeForm.DATE, year=year, unit="century")
 
 
@@ -155,7 +184,8 @@ def read_part_of_year(shadow: str, start: int) -> TimeExpression | None:
         number = _ORDINALS.get(match["ordinal"], 4 if quarter else 2)
         bare = not (match["year"] or match["which"])
         if (not quarter and (number > 2 or bare)) or (
-            bare and match["ordinal"] in ("last", "final")
+            bare
+            and (match["ordinal"] in ("last", "final") or _OF_A_THING.match(shadow, match.end()))
         ):
             return None
         return _part_of_year(match, (32 if quarter else 39) + number)

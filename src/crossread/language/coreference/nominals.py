@@ -14,7 +14,9 @@ from crossread.text.roles import (
     roles_compatible,
 )
 
-_REPEATED = frozenset({EntityKind.THING, EntityKind.PLACE, EntityKind.ORGANISATION})
+_REPEATED = frozenset(
+    {EntityKind.THING, EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.PERSON}
+)
 _WINDOW = 3  # sentences that a nominal without a country may reach back
 
 
