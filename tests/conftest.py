@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,3 +40,26 @@ def annotator() -> Annotator:
 def annotate(annotator: Annotator) -> Callable[[str], Annotation]:
     """A function that annotates a text, each non-empty line of which is a paragraph."""
     return lambda text: annotate_text(text, annotator)
+
+
+@pytest.fixture
+def run(monkeypatch, capfd, tmp_path) -> Callable[..., tuple[int, str, str]]:
+    """Run the command line in this process; gives exit code, output and messages.
+
+    The user's own cache is kept out, and the terminal is 100 columns wide.
+    """
+    from crossread import cli
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("CROSSREAD_DEBUG", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["crossread", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capfd.readouterr()
+        assert "Traceback" not in out + err
+        return int(ended.value.code or 0), out, err
+
+    return call

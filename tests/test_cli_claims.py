@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from crossread import cli, pipeline
+from crossread import pipeline
 from crossread.errors import InputError
 from crossread.language import Annotator
 from crossread.reports.schema import claim_schema
@@ -26,29 +26,6 @@ NEWS = (
     "Tavira sent two boats to Norland on Monday, Defence Minister Jon Harrow said. "
     "Norland’s foreign minister accused Tavira of smuggling coal. Harrow denied the accusation.\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path, monkeypatch):
-    """Keep the user's own cache out of the tests."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("CROSSREAD_DEBUG", raising=False)
-    monkeypatch.setenv("COLUMNS", "100")
-
-
-@pytest.fixture
-def run(monkeypatch, capfd):
-    """Run the command in this process; gives exit code, output and messages."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["crossread", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        return int(ended.value.code or 0), out, err
-
-    return call
 
 
 @pytest.fixture

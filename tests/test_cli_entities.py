@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from dataclasses import fields
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from crossread import cli, pipeline
+from crossread import pipeline
 from crossread.language import Annotator
 from crossread.reports.entity_records import EntityRecord
 from crossread.reports.schema import entity_schema
@@ -27,27 +26,9 @@ NEWS = (
 
 
 @pytest.fixture(autouse=True)
-def cache(tmp_path, monkeypatch):
-    """Keep the user's own cache out of the tests."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("CROSSREAD_DEBUG", raising=False)
-    monkeypatch.setenv("COLUMNS", "100")
-
-
-@pytest.fixture
-def run(monkeypatch, capfd, annotator: Annotator):
-    """Run the command in this process; gives exit code, output and messages."""
+def _loaded(monkeypatch, annotator: Annotator):
+    """Let the commands use the model that is loaded already."""
     monkeypatch.setattr(pipeline.language, "load_annotator", lambda threads=1: annotator)
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["crossread", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        return int(ended.value.code or 0), out, err
-
-    return call
 
 
 @pytest.fixture
