@@ -93,8 +93,8 @@ def _add_shared_object(tree: Tree, found: Arguments, verb: int) -> None:
     if tree.base[verb] == "conj":
         other, last = tree.head(verb), verb
     else:
-        other = next(tree.kids(verb, "conj"), -1)
-        last = other
+        joined = tree.kid(verb, "conj")
+        other = last = -1 if joined is None else joined
     if other < 0 or abs(other - verb) > _TWIN_REACH or tree.tokens[other].upos != "VERB":
         return
     between = range(min(other, verb) + 1, max(other, verb))

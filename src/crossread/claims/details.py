@@ -20,13 +20,14 @@ def _stretch(tree: Tree, head: int, kept: set[int], skipped: set[int]) -> tuple[
     """Grow from the head over kept words, and over skipped ones and marks between them."""
     words = [token for token in kept if tree.base[token] != "punct"] or [head]
     start, end = min(*words, head), max(*words, head)
+    open_ = kept | skipped
     first = last = head
     while (first > start or first - 1 in kept) and (
-        first - 1 in kept | skipped or (tree.base[first - 1] == "punct" and first - 2 in kept)
+        first - 1 in open_ or (tree.base[first - 1] == "punct" and first - 2 in kept)
     ):
         first -= 1
     while (last < end or last + 1 in kept) and (
-        last + 1 in kept | skipped or (tree.base[last + 1] == "punct" and last + 2 in kept)
+        last + 1 in open_ or (tree.base[last + 1] == "punct" and last + 2 in kept)
     ):
         last += 1
     return first, last

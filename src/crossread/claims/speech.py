@@ -304,7 +304,7 @@ def _citing(tree: Tree, verb: int) -> Iterator[Speech]:
     if tree.base[verb] not in ("advcl", "acl", "parataxis"):
         return
     governor, own = tree.head(verb), frozenset(tree.subtree(verb))
-    clause = next(tree.kids(governor, "ccomp"), None)
+    clause = tree.kid(governor, "ccomp")
     content = tree.subtree(clause if clause is not None else governor)
     yield Speech(verb, tree.lemma(verb), "say", source, frozenset(content) - own, "citing", (verb,))
 

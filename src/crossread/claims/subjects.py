@@ -194,7 +194,7 @@ def _noun_lends(tree: Tree, verb: int, depth: int) -> list[int]:
 
 def _owner(tree: Tree, noun: int) -> int | None:
     """Return whose noun it is: "Oslo's effort", "an effort by Oslo", "a Norwegian effort"."""
-    owner = next(tree.kids(noun, "nmod"), None)
+    owner = tree.kid(noun, "nmod")
     if owner is not None and (tree.is_possessive(owner) or tree.case(owner) in ("by", "of")):
         return owner
     front = (c for c in tree.kids(noun, "amod", "compound") if tree.is_capitalised(c))
@@ -205,7 +205,7 @@ def _object_of(tree: Tree, verb: int, depth: int) -> int | None:
     """Return what a verb's object names; for a passive, its subject."""
     if tree.tokens[verb].upos not in ("VERB", "AUX"):
         return None
-    found = next(tree.kids(verb, "obj", "iobj"), None)
+    found = tree.kid(verb, "obj", "iobj")
     if found is not None and is_relative(tree, found):
         return None
     if found is None and is_passive(tree, verb):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,6 +17,7 @@ from crossread.model.spans import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_NONE: frozenset[str] = frozenset()
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -32,6 +33,7 @@ class Tree:
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     base: tuple[str, ...]
+    below: tuple[frozenset[str], ...]  # the bases of the children
     lemmas: tuple[str, ...]  # lower case, verbs mended by morphology.py
     lowers: tuple[str, ...]  # words in lower case, with straight apostrophes
     mention_by_head: dict[int, int]
@@ -48,36 +50,36 @@ class Tree:
     _marks: dict[int, str] = field(default_factory=dict, repr=False)
     labels: dict[int, dict[int, str]] = field(default_factory=dict, repr=False)  # propbank.py
 
-    def kids(self, token: int, *relations: str) -> Iterator[int]:
+    def kids(self, token: int, *relations: str) -> Sequence[int]:
         """Return the children with one of these relations, subtype ignored, in text order."""
-        children = self.children[token]
-        if not children:
-            return iter(())
+        if self.below[token].isdisjoint(relations):
+            return ()
         base = self.base
-        return iter([child for child in children if base[child] in relations])
+        return [child for child in self.children[token] if base[child] in relations]
 
     def kid(self, token: int, *relations: str) -> int | None:
         """Return the first such child, or None."""
+        if self.below[token].isdisjoint(relations):
+            return None
         base = self.base
         for child in self.children[token]:
             if base[child] in relations:
                 return child
         return None
 
-    def subtree(self, token: int, without: Iterable[int] = ()) -> list[int]:
+    def subtree(self, token: int, without: Collection[int] = ()) -> list[int]:
         """Return the token and all below it in text order, leaving out whole subtrees.
 
         Callers must not change the list.
         """
-        banned = set(without)
-        if banned:
-            return self._below(token, banned)
+        if without:
+            return self._below(token, without)
         found = self._subtrees.get(token)
         if found is None:
-            found = self._subtrees[token] = self._below(token, banned)
+            found = self._subtrees[token] = self._below(token, ())
         return found
 
-    def _below(self, token: int, banned: set[int]) -> list[int]:
+    def _below(self, token: int, banned: Collection[int]) -> list[int]:
         found = [token]
         for node in found:  # grows while it is read
             below = self.children[node]
@@ -177,6 +179,7 @@ def grow(article: Article, annotation: Annotation) -> Tree:
     heads: dict[int, int] = {}
     for mention in annotation.mentions:
         heads.setdefault(mention.head, mention.index)
+    base = tuple(_base(token.relation) for token in tokens)
     lowers = tuple(token.text.lower() for token in tokens)
     times = _tokens_of_times(annotation)
     return Tree(
@@ -184,7 +187,8 @@ def grow(article: Article, annotation: Annotation) -> Tree:
         annotation=annotation,
         tokens=tokens,
         children=tuple(tuple(kids) for kids in children),
-        base=tuple(_base(token.relation) for token in tokens),
+        base=base,
+        below=tuple(frozenset([base[kid] for kid in kids]) if kids else _NONE for kids in children),
         lemmas=tuple(
             mend_lemma(lower, token.lemma.lower()) if token.upos == "VERB" else token.lemma.lower()
             for token, lower in zip(tokens, lowers, strict=True)
