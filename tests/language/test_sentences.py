@@ -100,7 +100,7 @@ def marked(text: str) -> str:
         ("\u201cNo.\u201d Orr left", "\u201c +No ?. +\u201d |Orr ?left"),
         ("Mr. Orr, Roe", "Mr. +Orr ?, ?Roe"),
         ("J. Poe", "J. ?Poe"),
-        ("2. He left", "2 ?. He ?left"),
+        ("2. He left. Then", "2 ?. He ?left ?. |Then"),
         ("He left. then", "He ?left ?. then"),
     ],
 )

@@ -11,21 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.errors import ModelError
-from crossread.language.decoder import (
-    NameDecoder,
-    RelationDecoder,
-    RoleDecoder,
-    find_heads,
-    number_sentences,
-)
-from crossread.language.lemmas import load_lemmatizer
-from crossread.language.model import Network, Scores
+from crossread.language.decoder import NameDecoder, RoleDecoder, number_sentences
+from crossread.language.lemmas import load_lemmatizer, settle_clitics
+from crossread.language.model import Floats, Network, Scores
+from crossread.language.name_spans import opening_costs, settle_spans
 from crossread.language.tokenizer import shadow
+from crossread.language.tree_decoder import TreeDecoder, Trees
 from crossread.language.word_classes import CLASSES, word_classes
 from crossread.language.word_pieces import MAX_PIECES
 from crossread.model.annotation import Frame as Frame
 
 _CACHE_LIMIT = 200_000  # words whose lemmas are remembered
+# The model was trained on stretches of up to 70 words. A doubtful sentence of a longer one than
+# this is read better alone: LAS on EWT dev and GUM dev rises from 89.18 and 89.56 to 89.35 and
+# 89.78; from 60 or 70 words on it is the same, from 100 on 89.36 and 89.66. 9% of news is so read.
+_LONG = 80
 _HAPPENED = 3.0  # factuality goes from minus this to this
 
 
@@ -126,8 +126,9 @@ class ModelAnnotator:
         self._xpos = _table(vocabulary["xpos"], {"<unk>": ""})
         self._feats = _table(vocabulary["feats"], {"<unk>": "", "_": ""})
         self._edits = _table(vocabulary["edits"], {})
-        self._relations = RelationDecoder(vocabulary["relations"])
+        self._trees = TreeDecoder(vocabulary["relations"])
         self._names = NameDecoder(vocabulary["names"])
+        self._name_costs = opening_costs(vocabulary["names"])
         self._roles = RoleDecoder(vocabulary["roles"])
         self._lemmatizer = load_lemmatizer(folder)
         self._lemmas: dict[tuple[str, str, str, str], str] = {}
@@ -147,24 +148,38 @@ class ModelAnnotator:
 
     def _parse_one(self, stretch: Stretch) -> Parse:
         words = [shadow(word) for word in stretch.words]
-        scores = self._network.score(words, word_classes(words))
+        classes = word_classes(words)
+        scores = self._network.score(words, classes)
         starts = _find_starts(scores.starts, stretch.bounds)
-        heads = find_heads(scores.arcs, starts)
+        trees = self._trees.decode(words, scores, starts)
+        if len(starts) > 1 and len(words) > _LONG:
+            trees = self._read_again(words, classes, trees)
         upos = self._upos[scores.upos].tolist()
         xpos = self._xpos[scores.xpos].tolist()
         edits = self._edits[scores.edits].tolist()
+        names = self._names.find(scores.names + self._name_costs, words)
+        governors = (trees.heads - 1).tolist()
+        lemmas = list(map(self._lemma, zip(stretch.words, upos, xpos, edits, strict=True)))
         return Parse(
             upos=tuple(upos),
             xpos=tuple(xpos),
             feats=tuple(self._feats[scores.feats].tolist()),
-            lemmas=tuple(map(self._lemma, zip(words, upos, xpos, edits, strict=True))),
-            heads=tuple((heads - 1).tolist()),
-            relations=tuple(self._relations.decode(scores, heads)),
+            lemmas=tuple(settle_clitics(stretch.words, lemmas, xpos, governors, trees.relations)),
+            heads=tuple(governors),
+            relations=tuple(trees.relations),
             starts=tuple(starts),
-            names=tuple(self._names.find(scores.names, words)),
+            names=tuple(settle_spans(names, words, starts)),
             frames=self._frames(scores, starts, stretch.predicates),
             vectors=scores.vectors,
         )
+
+    def _read_again(self, words: Sequence[str], classes: Floats, trees: Trees) -> Trees:
+        """Return the trees with those that doubtful sentences have when each is read alone."""
+        for first, last in trees.doubtful:
+            own = words[first:last]
+            alone = self._network.score(own, classes[first:last])
+            trees = trees.replaced(first, last, self._trees.decode(own, alone, [0]))
+        return trees
 
     def _lemma(self, word: tuple[str, str, str, str]) -> str:
         """Return the lemma of a form with its tags and edit, remembered."""

@@ -1,4 +1,4 @@
-"""From the network's scores to trees, relations, names and frames."""
+"""From the network's scores to relations, names and frames."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.language.model import Floats, Places, Scores
-from crossread.language.mst import best_tree
 
 _PLACES, _PLACE = frozenset({"GPE", "LOC", "FAC"}), "place"
 _FILES = r"pdf|docx?|xlsx?|pptx?|html?|jpe?g|png|zip"
-_ADDRESS = re.compile(rf"\w@\w|://|\Awww\.|\w\.(?:{_FILES})\Z", re.IGNORECASE)
+_ADDRESS = re.compile(rf"\w@[^\s@]*\.|://|\Awww\.|\w\.(?:{_FILES})\Z", re.IGNORECASE)
 _NEVER = np.float32(-1e9)
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _CORE_ROLES = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5")  # at most one of each a predicate
@@ -28,37 +27,8 @@ def number_sentences(starts: Sequence[int], count: int) -> Places:
     return np.cumsum(opens)
 
 
-def _find_faulty(heads: Places, sentence: Places) -> Places:
-    """Return the sentences that have two roots, or none, or a circle."""
-    up = np.concatenate([[0], heads])
-    for _ in range(len(heads).bit_length()):  # doubles the way upwards: all reach 0 but circles
-        up = up[up]
-    roots = np.bincount(sentence[heads == 0], minlength=int(sentence[-1]) + 1)
-    faulty = roots != 1
-    faulty[sentence[up[1:] != 0]] = True
-    return np.flatnonzero(faulty)
-
-
-def find_heads(arcs: Floats, starts: Sequence[int]) -> Places:
-    """Return each word's head, 1-based within the stretch, 0 for the root of its sentence.
-
-    Where the best heads of all words are a tree, there is no better one; elsewhere it is searched.
-    """
-    count = len(arcs)
-    sentence = number_sentences(starts, count)
-    open_ = sentence[:, None] == sentence
-    np.fill_diagonal(open_, False)
-    heads: Places = np.where(np.insert(open_, 0, True, axis=1), arcs, -np.inf).argmax(axis=1)
-    ends = [*starts[1:], count]
-    for faulty in _find_faulty(heads, sentence).tolist():
-        first, last = starts[faulty], ends[faulty]
-        columns = [0, *range(first + 1, last + 1)]
-        local = np.array(best_tree(arcs[first:last, columns].astype(np.float64)))
-        heads[first:last] = np.where(local == 0, 0, local + first)
-    return heads
-
-
-def _log_softmax(scores: Floats) -> Floats:
+def log_softmax(scores: Floats) -> Floats:
+    """Return the log probabilities of scores along their second axis."""
     shifted = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), np.float32)
 
@@ -79,6 +49,15 @@ class RelationDecoder:
         self._is_subject = np.isin(np.arange(len(labels)), self._subjects)
         self._is_object = np.isin(np.arange(len(labels)), [self._object, self._indirect])
 
+    def promise(self, scores: Scores, words: Places, heads: Places) -> Floats:
+        """Return the log probabilities of the best relation of words to some heads of each."""
+        sides = _with_one(scores.heads)[heads]
+        logits: Floats = np.matmul(scores.relations[words], sides.transpose(0, 2, 1))
+        logits[:, [0, self._root]] = _NEVER
+        best: Floats = log_softmax(logits).max(axis=1)
+        best[heads == 0] = 0.0
+        return best
+
     def decode(self, scores: Scores, heads: Places) -> list[str]:
         """Return the relations: at most one subject, one object, one indirect object a head."""
         sides = _with_one(scores.heads)[heads]
@@ -88,7 +67,7 @@ class RelationDecoder:
         labels[heads == 0] = self._root
         subjects = _rivals(self._is_subject[labels], heads)
         if subjects or _rivals(self._is_object[labels], heads):
-            self._settle(_log_softmax(logits), labels, heads, subjects)
+            self._settle(log_softmax(logits), labels, heads, subjects)
         found: list[str] = self._names[labels].tolist()
         return found
 

@@ -1,4 +1,10 @@
-"""The best single-root dependency tree from arc scores (Chu-Liu/Edmonds)."""
+"""The best single-root dependency tree without crossing arcs from arc scores (Eisner 1996).
+
+Spans grow by one word at a time. A span that is open is an arc and what its ends have between
+them; a whole one is a word and what it has on one side. Those that begin at a word are held by
+their first word, those that end at one by their last, each by width, so that all splits of all
+spans of a width are slices of the tables.
+"""
 
 from __future__ import annotations
 
@@ -8,80 +14,59 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
-
-
-def _find_cycle(heads: list[int]) -> list[int]:
-    """Return the nodes of one cycle; node 0 is the root and has head -1."""
-    state = [0] * len(heads)  # 0 unseen, otherwise the walk that saw it
-    for start in range(1, len(heads)):
-        node = start
-        while node > 0 and state[node] == 0:
-            state[node] = start
-            node = heads[node]
-        if node > 0 and state[node] == start:
-            cycle = [node]
-            while heads[cycle[-1]] != node:
-                cycle.append(heads[cycle[-1]])
-            return cycle
-    return []
+Splits = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Contraction:
-    """A cycle that became one node, the last of the smaller graph, and what opens it again."""
+class _Chart:
+    """The best parts of every span; splits are counted from its first word.
 
-    heads: list[int]
-    cycle: list[int]
-    rest: list[int]  # the other nodes, in the order of the smaller graph
-    entries: list[int]  # for each of ``rest`` as head: the node of the cycle that it enters best
-    exits: list[int]  # for each of ``rest``: the node of the cycle that heads it best
+    All tables but ``left`` go by the first word and the width of a span, ``left`` by the last word.
+    """
 
-
-def _contract(scores: Scores, cycle: list[int], heads: list[int]) -> tuple[Scores, _Contraction]:
-    """Return the graph with the cycle as one node."""
-    inside = np.zeros(len(scores), dtype=bool)
-    inside[cycle] = True
-    rest = np.flatnonzero(~inside)
-    loop = np.array(cycle)
-    own = scores[cycle, [heads[node] for node in cycle]]
-    entering = scores[np.ix_(loop, rest)] - own[:, None]
-    leaving = scores[np.ix_(rest, loop)]
-    merged = len(rest)
-    small = np.full((merged + 1, merged + 1), -np.inf)
-    small[:merged, :merged] = scores[np.ix_(rest, rest)]
-    small[merged, :merged] = entering.max(axis=0)
-    small[:merged, merged] = leaving.max(axis=1)
-    entries = [cycle[place] for place in entering.argmax(axis=0).tolist()]
-    exits = [cycle[place] for place in leaving.argmax(axis=1).tolist()]
-    return small, _Contraction(heads, cycle, rest.tolist(), entries, exits)
+    left: Scores  # of whole spans that their last word heads
+    right: Scores  # of whole spans that their first word heads
+    open_at: Splits  # the last word of the first part of an open span
+    left_at: Splits  # the word where the first part of a whole span to the left ends
+    right_at: Splits  # the same to the right
 
 
-def _open(step: _Contraction, small_heads: list[int]) -> list[int]:
-    """Return the heads of the larger graph: the cycle is left where its new head enters."""
-    merged = len(step.rest)
-    heads = list(step.heads)
-    for place, node in enumerate(step.rest):
-        if node:
-            head = small_heads[place]
-            heads[node] = step.exits[place] if head == merged else step.rest[head]
-    entrance = small_heads[merged]
-    heads[step.entries[entrance]] = step.rest[entrance]
-    return heads
+def _grow(arcs: Scores) -> _Chart:
+    """Return the best spans; ``arcs`` is heads x dependents."""
+    count = len(arcs)
+    left, left_first, right, right_last, open_left, open_right = np.zeros((6, count, count))
+    open_at, left_at, right_at = np.zeros((3, count, count), np.int64)
+    for width in range(1, count):
+        inner = right[:-width, :width] + left[width:, width - 1 :: -1]
+        open_at[:-width, width] = inner.argmax(axis=1)
+        best = inner.max(axis=1)
+        open_right[:-width, width] = best + arcs.diagonal(width)
+        open_left[width:, width] = best + arcs.diagonal(-width)
+        whole = open_right[:-width, 1 : width + 1] + right_last[width:, width - 1 :: -1]
+        right_at[:-width, width] = whole.argmax(axis=1) + 1
+        right[:-width, width] = right_last[width:, width] = whole.max(axis=1)
+        whole = left_first[:-width, :width] + open_left[width:, width:0:-1]
+        left_at[:-width, width] = whole.argmax(axis=1)
+        left[width:, width] = left_first[:-width, width] = whole.max(axis=1)
+    return _Chart(left, right, open_at, left_at, right_at)
 
 
-def _solve(scores: Scores) -> list[int]:
-    """Return the head of every node of the maximum spanning arborescence; node 0 is the root."""
-    steps: list[_Contraction] = []
-    while True:
-        heads: list[int] = scores.argmax(axis=1).tolist()
-        heads[0] = -1
-        cycle = _find_cycle(heads)
-        if not cycle:
-            break
-        scores, step = _contract(scores, cycle, heads)
-        steps.append(step)
-    for step in reversed(steps):
-        heads = _open(step, heads)
+def _read(chart: _Chart, root: int) -> list[int]:
+    """Return the heads, 1-based, of the tree with this root."""
+    count = len(chart.left)
+    heads = [0] * count
+    whole = [(0, root, True), (root, count - 1, False)]  # first, last, and whether the last heads
+    while whole:
+        first, last, leftwards = whole.pop()
+        if first == last:
+            continue
+        table = chart.left_at if leftwards else chart.right_at
+        taken = first + int(table[first, last - first])
+        heads[taken] = (last if leftwards else first) + 1
+        low, high = (taken, last) if leftwards else (first, taken)
+        middle = low + int(chart.open_at[low, high - low])
+        whole += [(low, middle, False), (middle + 1, high, True)]
+        whole.append((first, taken, True) if leftwards else (taken, last, False))
     return heads
 
 
@@ -89,17 +74,11 @@ def best_tree(scores: NDArray[np.floating]) -> list[int]:
     """Return the head of each of n words: 0 for the root, else 1 to n.
 
     ``scores`` is n x (n + 1): row i scores the heads of word i, column 0 scores being the root.
-    Exactly one word is the root, and no other tree with one root scores higher.
+    Exactly one word is the root, no arcs cross, and no other such tree scores higher.
     """
     count = len(scores)
-    graph = np.full((count + 1, count + 1), -np.inf)
-    graph[1:] = scores
-    np.fill_diagonal(graph, -np.inf)
-    greedy: list[int] = graph.argmax(axis=1).tolist()
-    greedy[0] = -1
-    if greedy.count(0) == 1 and not _find_cycle(greedy):
-        return greedy[1:]
-    # A root that costs more than all other arcs together can gain is taken exactly once.
-    spread = float(np.ptp(scores)) + 1.0
-    graph[1:, 0] -= spread * (count + 1)
-    return _solve(graph)[1:]
+    arcs = np.ascontiguousarray(scores[:, 1:].T, np.float64)
+    chart = _grow(arcs)
+    places = np.arange(count)
+    totals = scores[:, 0] + chart.left[places, places] + chart.right[places, count - 1 - places]
+    return _read(chart, int(totals.argmax()))

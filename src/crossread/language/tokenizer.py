@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from crossread.language.fused_words import fused_words
 from crossread.model.spans import Span
 from crossread.text import normalise
 
@@ -22,7 +23,7 @@ _START, _END = r"(?<![\w'])", rf"(?![{_L}'])"
 # hyphen is a word of its own. "post" is one in small letters only: it names newspapers, too.
 _PREFIXES = (
     "anti|arch|co|counter|cross|e|ex|extra|hyper|inter|intra|mega|micro|mid|mini|mis|multi|neo|non|"
-    "over|pre|pro|pseudo|psycho|quasi|re|semi|socio|sub|super|trans|ultra|un"
+    "over|pre|pro|pseudo|psycho|re|semi|socio|sub|super|trans|ultra|un"
 )
 # Abbreviations whose full stop belongs to the word, unless a line ends there; those of the second
 # kind only before a number.
@@ -36,29 +37,24 @@ _NUMBERED = (
     "Nos?|nos?|pp?|Art|art|Paras?|paras?|Res|Secs?|Sc|[Cc]h|[Vv]ol|[Ff]ig|Mar|Apr|Jun|Jul|Sat|Sun|"
     "[Ee]xt|[Tt]el|[Ff]ax|Mob|Ph|[Dd]iv|[bcdr]"
 )
+# Of States of the USA, behind a comma and within a sentence.
+_STATES = (
+    "Ala|Ariz|Ark|Calif?|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
+    "Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]{2}"
+)
 _UNITS = (
     r"[ap]\.m|am|pm|AM|PM|km|kg|mm|cm|kt|bn|mn|tn|mph|kph|lbs?|ft|sqft|hh|hrs?|mins?|minutes|hours|days|"
     "persons|percent|watts?|kW|MW|GW|[kMG]?Hz|[kmgKMGT][bB]|MM|K|[mMkbtpx]"
 )
-_SITES = "[Cc]om|org|net|gov|edu|info|tv|io"
+# Written right before an amount or a year, of which they are no part.
+_CURRENCIES = "Rs|rs|INR|IRR|USD|EUR|GBP|CAD|AUD|CHF|JPY|CNY|RMB|HKD|AD|BC|CE"
+_PLAIN = r"(?![\w/.-])"  # the end of a number that is no part of a longer one
+_SITES = r"(?:com?|org|net|govt?|edu|ac)\.[a-z]{2}|[Cc]om|org|net|gov|edu|info|tv|io"
 _HIERARCHIES = "alt|comp|misc|rec|sci|soc|talk"  # of Usenet
 _FILES = "docx?|xlsx?|pdf|txt|html?|jpe?g|gif|png|pptx?|zip|exe|url|csv|mp3"
-# Words that follow "its" where "it is" is meant.
-_AFTER_IT_IS = (
-    "a|an|the|not|been|just|really|simply|definitely|like|in|for|from|on|at|as|because|also|still|"
-    "getting|going|so"
-)
-# Two words written as one: the first matches alone, before the second. Im, Ive and Lotta are names.
-_FUSED = rf"""
-    can(?=not{_END}) | (?:gon|wan)(?=na{_END}) | (?:got|out|(?-i:lot))(?=ta{_END}) | a(?=lot{_END})
-    | du(?=nno{_END}) | y'(?=all{_END})
-    | (?:do|does|did|ca|wo|could|would|should|is|are|was|were|ai|have|has|had)(?=nt{_END})
-    | (?:that|there|here|what|he|she|else)(?=s{_END}) | (?:you|they)(?=(?:re|ll|ve){_END})
-    | it(?=ll{_END}) | it(?=s\s+(?:{_AFTER_IT_IS})(?![\w-]))
-    | (?-i:i(?=(?:m|ve){_END})|I(?=(?:m|ve)\s+(?:{_AFTER_IT_IS})(?![\w-]))|Let(?=s{_END}))
-"""
 _EMOTICON = r"""
-    (?<!\w)[:;=]-?[()DPO](?![\w/]) | [:;]-[()](?!\w) | (?<!\S)(?:\(:|:/|<3|-_-|\^_\^)(?!\S)
+    (?<!\w)>?[:;=]-?[()DPO](?![\w/]) | (?<=[a-z])[:;]-?\)(?!\S) | [:;]-[()](?!\w)
+    | (?<!\S)(?:\(:|:/|<3|-_-|\^_\^)(?!\S)
 """
 # An address ends before the punctuation at its end; each stop inside it is looked at once.
 _ADDRESS = r"""\S(?:[.,;:!?'")\]>]*[^\s.,;:!?'")\]>])*+"""
@@ -70,11 +66,18 @@ _BROKEN = (
     "(?!(?:am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|oh|on|or|so|to|up|us|we)-)"
     "(?:[b-hj-zB-HJ-Z]|[a-z]{2})-"
 )
+# Sounds with a hyphen, and words that lost their last letter ("lovin'").
+_INTERJECTIONS = "(?:uh|un|nun|m+|hm+|oh|whoo|woo|wow|ah|aw|oo)-(?:oh|ho|huh|uh|unh|hm+|m+|hoo|ee+)"
+_CLIPPED = (
+    "(?:lov|cook|do|go|noth|someth|talk|runn|look|com|gett|try|say|liv|work|walk|mak|tak|play|mov|"
+    "giv|feel|kidd|freak|darl|morn|even)in"
+)
 
 # Web, mail and Usenet addresses, names and the names of files.
 _ADDRESSES = rf"""
-    https?://{_ADDRESS} | (?:www\.|doi:10\.){_ADDRESS}
+    [a-z]{{2,10}}://{_ADDRESS} | (?:www\.|doi:10\.){_ADDRESS}
     | (?:mailto:)?{_LOCAL}@{_LABEL}(?:\.{_LABEL})+ | [\w.+%-]{{0,63}}\w@[^\W\d_][\w-]{{0,62}}
+    | (?<!\w)@(?=[^\W\d]){_LABEL}(?:\.{_LABEL}){{1,8}}(?!\w) | (?<!\w)(?:Yahoo|Jeopardy)!
     | (?<!\w)[@\#][^\W\d]\w*
     | (?<![\w.])[\w~%!\#-]{{0,64}}\.(?i:{_FILES})(?!\w)
     | (?<!\w){_LABEL}(?:\.{_LABEL}){{0,8}}\.(?:{_SITES})(?:/{_ADDRESS}|(?!\w))
@@ -90,27 +93,42 @@ _STOPPED = rf"""
     | {_START}(?:Sat|Sun)\.(?=\s[A-Z][a-z]{{2,3}}\.) | (?<=\()[bdm]\.(?=\s)
     | {_START}al\. | {_START}etc\.(?!\s*\Z|\s+[A-Z]|\.)
     | {_START}[^\W\d_]{{1,6}}\.(?=[,;]|-[a-z])
+    | (?<=[A-Z]\.\s)[A-Z]\.(?=[\s;,)]) | {_START}[NSEW]\.(?=\s\d)
+    | (?<=,\s)(?:{_STATES})\.(?=\s[a-z-])
+    | {_START}(?![a-z]*[aeiouy])[a-z]{{2,5}}\.(?=\s[a-z])
     | {_START}[A-Z]\.(?=\s+[A-Z]) | {_START}[A-HJ-Z]\.(?=\s[a-z]|[:)\]]|[A-Z][a-z])
 """
-# Telephone numbers, days, years ("'07", "the 70's"), items of a citation ("[3,14]"), amounts.
+# The number of a section before its heading; fractions, ratios and pairs of years, cut at the
+# slash, unlike days; telephone numbers, days, years ("'07", "the 70's"), items of a citation
+# ("[3,14]"), amounts.
 _NUMBERS = rf"""
-    (?<!\w)(?:(?:1-)?\d{{3}}[-/])?\d{{3}}-\d{{4}}(?!\w) | (?<!\w)(?:x?\d|\d{{5}})-\d{{4}}(?!\w)
-    | (?<!\w)\d{{1,4}}-\d{{1,2}}-\d{{1,4}}(?!\w) | (?<![\w)])\+\d+
+    \A\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}\.(?=\s+(?:[^\W\d_][^.!?;]{{0,90}}|[^\W\d_]{{1,20}}\.)\Z)
+    | (?<!\d\s)(?<![\w/.])(?:1(?=/[234]{_PLAIN})|2(?=/3{_PLAIN})|3(?=/4{_PLAIN})|24(?=/7{_PLAIN}))
+    | (?<![\w/.])(?:1[3-9]|[2-9]\d)(?=/(?:1[3-9]|[2-9]\d){_PLAIN})
+    | (?<![\w/.])[12]\d{{3}}(?=/\d\d(?:\d\d)?{_PLAIN})
+    | (?<!\w)(?:{_CURRENCIES})(?=\d) | (?<![\w.])\d\d(?=[CF](?![{_L}]))
+    | (?<!\w)(?:(?:1-)?\d{{3}}[-/])?\d{{3}}-\d{{4}}(?!\w) | (?<!\w)(?:x?\d|\d{{5}})-\d{{4}}(?!\w)
+    | (?<!\w)\d{{1,4}}-\d{{1,2}}-\d{{1,4}}(?!\w) | (?<![\w)])\+\d+(?:-\d+)*
     | (?<![\w'])'\d\ds?(?!\w) | (?<![\w.,])(?:1[5-9])?\d0's(?!\w)
     | (?<=[\[,])\d{{1,2}}(?=(?:,\d{{1,2}}){{0,30}}\])
-    | \d+(?:[.,:/]\d+)*(?:(?=(?:{_UNITS})(?![{_L}]))|[{_L}]*) | (?<![\w.])\.\d+
+    | \d+(?:[.,:/]\d+)*(?:(?=(?:{_UNITS})(?![{_L}]))|(?!\u00ba)[{_L}]*) | (?<![\w.])\.\d+
     | (?<!\w)[A-Z]{{1,3}}\$
 """
 _LETTERS = rf"""
     (?<!\w)(?:(?i:{_PREFIXES})-|post-(?!\d))[{_L}]+(?:'[{_L}]+)*
-    | {_START}(?i:{_FUSED}) | (?<=[Dd]u)n(?=no{_END})
+    | {_START}(?i:{fused_words(_END)}) | (?<=[Dd]u)n(?=no{_END})
     | {_START}(?i:w/o(?:ut)?|b/[ct]|[il]/c|s/he){_END} | {_START}[Ww]/(?=\w)
-    | (?<!\S){_BROKEN}(?=[\s,]) | {_START}[A-Za-z]{{1,2}}\*+[a-z]+
+    | (?<!\S){_BROKEN}(?=[\s,.?]) | (?<!\S)(?:[ai]|[A-Z][a-z])-(?=\s)
+    | (?<!\S)(?P<stem>(?i:[a-z]{{3,}}))-(?=[,?]|\s(?:-|u[hm]\b|(?P=stem)))
+    | {_START}(?i:{_INTERJECTIONS}){_END} | {_START}[{_L}]{{1,30}}-(?:wise|esque){_END}
+    | {_START}_+(?=[^\W_]) | (?<![^\W_])(?<!')[^\W_]+(?=_+(?!\w))
+    | {_START}(?i:{_CLIPPED})'{_END} | {_START}(?i:i'm|[a-z]{{2,5}}n't)(?=a{_END})
+    | {_START}[A-Za-z]{{1,2}}\*+[a-z]+
     | [{_L}]+(?:['&][{_L}]+)*
     | (?<![\w'])'(?:em|n'?|til|tis|twas){_END} | (?:['`]s|(?<=\d)'(?:d|ll|re|ve)){_END}
 """
 _MARKS = r"""
-    \.{2,} | ''|`` | [-=<>|+*~{}]{4,} | (?!<>)[-=<>]{2,} | \.?[!?]+
+    \.{2,} | ''|`` | [-=<>|+*~{}]{4,} | (?!<>)[-=<>]{2,} | !+\.(?![\w.]) | \.?[!?]+
     | \*+ | ~+ | \++ | \$+ | /+ | \\+ | \#+ | [^\s]
 """
 _WORD = re.compile(
