@@ -25,6 +25,7 @@ floors:
     python -m evaluation example
     python -m evaluation gold
     python -m evaluation clusters
+    python -m evaluation grouping --sample
     python -m evaluation wire
     python -m evaluation speed
     python -m evaluation treebank --sample

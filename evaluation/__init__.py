@@ -13,6 +13,7 @@ YARDSTICKS = (
     "gold",
     "example",
     "clusters",
+    "grouping",
     "wire",
     "speed",
     "traps",
@@ -22,6 +23,9 @@ YARDSTICKS = (
     "happened",
     "vectors",
     "judged",
+    "reprints",
+    "judged-pronouns",
+    "judged-merges",
     "polnear",
     "plover",
     "factuality",
@@ -30,6 +34,7 @@ YARDSTICKS = (
     "times",
     "quantities",
     "names",
+    "cascades",
 )
 
 _ROOT = Path(__file__).resolve().parent.parent

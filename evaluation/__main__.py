@@ -30,15 +30,23 @@ _OF_PARTS = (
     "quantities",
     "names",
     "factuality",
+    "cascades",
+    "grouping",
 )  # yardsticks with test, dev and a sample
+_JUDGED = (
+    "judged",
+    "judged-pronouns",
+    "judged-merges",
+    "reprints",
+)  # drawn rows that a reader judged
 _OWN_OPTIONS = {
     "gold": ("gold",),
     "reports": ("gold",),
     "verbose": ("gold", "traps", *_OF_PARTS),
-    "write": ("traps", "judged"),
-    "draw": ("judged",),
-    "seed": ("judged",),
-    "record": ("judged",),
+    "write": ("traps", "cascades", *_JUDGED),
+    "draw": _JUDGED,
+    "seed": _JUDGED,
+    "record": _JUDGED,
     "dev": _OF_PARTS,
     "sample": _OF_PARTS,
     "set": ("treebank", "ner"),
@@ -55,10 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, help="folder of the data (default: ../shared/data)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--verbose", action="store_true", help="tell more: every item, every label")
-    parser.add_argument("--write", type=Path, help="traps: facts found; judged: claims drawn")
-    parser.add_argument("--draw", type=int, help="judged: draw so many published claims to read")
-    parser.add_argument("--seed", type=int, default=0, help="judged: another draw")
-    parser.add_argument("--record", type=Path, help="judged: add the verdicts of a file")
+    parser.add_argument("--write", type=Path, help="traps: facts; judged: rows; cascades: reports")
+    parser.add_argument("--draw", type=int, help="judged, reprints: draw so many rows to read")
+    parser.add_argument("--seed", type=int, default=0, help="with --draw: another draw")
+    parser.add_argument("--record", type=Path, help="judged, reprints: add the verdicts of a file")
     parser.add_argument("--gold", type=Path, help="gold: another gold file")
     parser.add_argument("--reports", type=Path, help="gold: the folder of its reports")
     part = parser.add_mutually_exclusive_group()
@@ -93,25 +101,30 @@ def _measure_traps(options: argparse.Namespace) -> dict[str, float]:
 
 
 def _measure_judged(options: argparse.Namespace, data: Path) -> dict[str, float]:
-    """Draw claims for a reader, or record what a reader says of them; else count the verdicts."""
-    from evaluation import judged
+    """Draw rows for a reader, or record what a reader says of them; else count the verdicts."""
+    from evaluation.judging import read_drawn
 
+    judged = importlib.import_module(f"evaluation.{options.name.replace('-', '_')}")
     if options.record:
-        return {"recorded": judged.record(judged.read_rows_of(options.record))}
+        return {"recorded": judged.record(read_drawn(options.record, "rows"))}
     if options.draw is None:
-        return judged.measure(data)
+        values: dict[str, float] = judged.measure(data)
+        return values
     if options.write is None:
-        raise InputError("--draw", "claims are drawn into a file", "name it with --write")
+        raise InputError("--draw", "rows are drawn into a file", "name it with --write")
     rows = judged.draw(data, options.draw, options.seed)
     options.write.write_text(json.dumps(rows, indent=1, ensure_ascii=False), encoding="utf-8")
     return {"drawn": len(rows)}
 
 
+def _part(options: argparse.Namespace) -> Part:
+    return Part.DEV if options.dev else Part.SAMPLE if options.sample else Part.TEST
+
+
 def _extra_arguments(options: argparse.Namespace) -> tuple[object, ...]:
     """Return what a yardstick takes besides the folder of the data."""
     if options.name in _OF_PARTS:
-        part = Part.DEV if options.dev else Part.SAMPLE if options.sample else Part.TEST
-        return (Choice(part, tuple(options.set), options.verbose),)
+        return (Choice(_part(options), tuple(options.set), options.verbose),)
     return (options.reference,) if options.name == "vectors" else ()
 
 
@@ -129,8 +142,12 @@ def _measure(options: argparse.Namespace) -> dict[str, float]:
         return gold.tally(verdicts)
     if options.name == "traps":
         return _measure_traps(options)
-    if options.name == "judged":
+    if options.name in _JUDGED:
         return _measure_judged(options, data)
+    if options.name == "cascades" and options.write:
+        from evaluation import cascades
+
+        return {"written": cascades.write_part(options.write, _part(options))}
     module = importlib.import_module(f"evaluation.{options.name.replace('-', '_')}")
     try:
         values: dict[str, float] = module.measure(data, *_extra_arguments(options))
@@ -144,7 +161,7 @@ def _show_missed(options: argparse.Namespace, values: Mapping[str, float]) -> in
     """Hold the metrics of the default data against their floors and tell what is missed."""
     if options.data or options.gold or options.reports or options.set or options.dev:
         return PASSED
-    if options.draw is not None or options.record:
+    if options.draw is not None or options.record or (options.write and options.name == "cascades"):
         return PASSED
     name = f"{options.name}.sample" if options.sample else options.name
     verdict = missed_floors(name, values, read_floors(), default_data())

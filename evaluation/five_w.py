@@ -23,7 +23,7 @@ from crossread.language import Annotator, annotate, load_annotator
 from crossread.model.annotation import Annotation
 from crossread.model.articles import Article
 from crossread.model.main_event import Answer, MainEvent
-from crossread.text.times import resolve
+from crossread.text.dates import resolve
 from evaluation.five_w_judge import Given, Phrase, Phrases, Verdict, judge
 from evaluation.sets import ALL_TESTS, Choice, Part, present
 

@@ -10,7 +10,7 @@ from crossread.model.annotation import MentionKind
 from crossread.model.evidence import FramingLabel, Omission, OmissionKind
 from crossread.model.quantities import Quantity
 from crossread.model.times import TimeExpression
-from crossread.text import edtf, times
+from crossread.text import dates, edtf
 from evaluation.gold_items import Evidence, Item
 from evaluation.gold_names import name_matches, name_words
 from evaluation.gold_world import World, cites
@@ -64,7 +64,7 @@ def _same_days(expected: str, expression: TimeExpression, anchor: date | None) -
         unit = _UNITS[duration[1][-1]]
         count = float(duration[1].strip("TYMWDH"))
         return expression.unit == unit and expression.count == count
-    found = times.resolve(expression, anchor)
+    found = dates.resolve(expression, anchor)
     if found is None:
         return False
     if found.edtf == expected:
@@ -115,7 +115,7 @@ def time(world: World, item: Item) -> Outcome:
             found = [t for t in reading.annotation.times if t.span.overlaps(evidence.span)]
             anchor = world.anchors.get(evidence.article)
             if not any(_same_days(expected, t, anchor) for t in found):
-                values = [times.resolve(t, anchor) for t in found]
+                values = [dates.resolve(t, anchor) for t in found]
                 seen = ", ".join(value.edtf for value in values if value)
                 return False, f"{evidence.quote[:40]!r} read as {seen or 'nothing'}"
     return True, expected

@@ -8,22 +8,27 @@ of its confidence, never the text.
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from crossread import claims, language
-from crossread.errors import InputError
 from crossread.model.annotation import Annotation
 from crossread.model.articles import Article
 from crossread.model.claims import OPEN_TYPE, PUBLISH_BAR, Claim
-from evaluation.clusters import read_rows
+from evaluation.judging import (
+    add_lines,
+    check_verdict,
+    draw_articles,
+    number_rows,
+    read_articles,
+    read_drawn,
+    read_lines,
+)
 from evaluation.scores import wilson
-from evaluation.sets import present
 
 NAME = "judged"
 SOURCE = (
@@ -67,20 +72,7 @@ def read_judgements(path: Path | None = None) -> list[Judgement]:
     Raises:
         InputError: a line is malformed.
     """
-    found = []
-    path = path or JUDGEMENTS
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    for number, line in enumerate(lines, start=1):
-        try:
-            found.append(Judgement(**json.loads(line)))
-        except (ValueError, TypeError) as error:
-            raise InputError(f"{path}:{number}", "not a judgement") from error
-    return found
-
-
-def _read_articles(data: Path) -> list[Article]:
-    path = present(data / "clusters" / "articles.jsonl.gz")
-    return sorted((each for each, _ in read_rows(path) if each), key=lambda each: each.id)
+    return read_lines(path or JUDGEMENTS, Judgement)
 
 
 def _row(article: Article, annotation: Annotation, claim: Claim) -> dict[str, Any]:
@@ -108,8 +100,7 @@ def _row(article: Article, annotation: Annotation, claim: Claim) -> dict[str, An
 def draw(data: Path, count: int, seed: int, bar: float = PUBLISH_BAR) -> list[dict[str, Any]]:
     """Draw published claims at random from articles drawn at random, numbered for a reader."""
     chance = random.Random(seed)
-    articles = _read_articles(data)
-    articles = chance.sample(articles, min(len(articles), -(-count // PER_ARTICLE)))
+    articles = draw_articles(data, -(-count // PER_ARTICLE), chance)
     annotator = language.load_annotator()
     rows = []
     for article in articles:
@@ -118,8 +109,7 @@ def draw(data: Path, count: int, seed: int, bar: float = PUBLISH_BAR) -> list[di
         for claim in found:
             if claim.confidence >= bar:
                 rows.append({**_row(article, annotation, claim), "signs": signs[claim.id]})
-    chance.shuffle(rows)
-    return [{"n": number, **row} for number, row in enumerate(rows[:count], start=1)]
+    return number_rows(rows, count, chance)
 
 
 def read_rows_of(path: Path) -> list[dict[str, Any]]:
@@ -128,13 +118,19 @@ def read_rows_of(path: Path) -> list[dict[str, Any]]:
     Raises:
         InputError: there is no such file, or it holds no list of claims.
     """
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(str(path), "not a file of drawn claims") from error
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InputError(str(path), "not a list of claims")
-    return rows
+    return read_drawn(path, "claims")
+
+
+def _judgement(row: Mapping[str, Any]) -> Judgement:
+    check_verdict(row, VERDICTS, "claim")
+    return Judgement(
+        row["key"],
+        row["article"],
+        row["type"] != OPEN_TYPE,
+        row["verdict"],
+        row.get("fault", "") if row["verdict"] != "right" else "",
+        row.get("signs", {}),
+    )
 
 
 def record(rows: Iterable[Mapping[str, Any]], path: Path | None = None) -> int:
@@ -144,22 +140,7 @@ def record(rows: Iterable[Mapping[str, Any]], path: Path | None = None) -> int:
         InputError: a verdict is none of VERDICTS, or a row has no key.
     """
     path = path or JUDGEMENTS
-    known = {each.key: each for each in read_judgements(path)}
-    for row in rows:
-        if row.get("verdict") not in VERDICTS or "key" not in row:
-            raise InputError(f"claim {row.get('n')}", "no verdict", f"one of {', '.join(VERDICTS)}")
-        known[row["key"]] = Judgement(
-            row["key"],
-            row["article"],
-            row["type"] != OPEN_TYPE,
-            row["verdict"],
-            row.get("fault", "") if row["verdict"] != "right" else "",
-            row.get("signs", {}),
-        )
-    path.parent.mkdir(exist_ok=True)
-    lines = (json.dumps(asdict(known[key]), sort_keys=True) for key in sorted(known))
-    path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    return len(known)
+    return add_lines(path, read_judgements(path), [_judgement(row) for row in rows])
 
 
 def confidences(data: Path, judged: Sequence[Judgement]) -> dict[str, float]:
@@ -168,7 +149,7 @@ def confidences(data: Path, judged: Sequence[Judgement]) -> dict[str, float]:
     annotator = language.load_annotator()
     return {
         key_of(article, claim): claim.confidence
-        for article in _read_articles(data)
+        for article in read_articles(data)
         if article.sha256 in wanted
         for claim in claims.find(article, language.annotate(article, annotator))
     }

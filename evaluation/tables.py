@@ -16,7 +16,7 @@ from crossread.errors import InputError
 from crossread.model.quantities import Quantity
 from crossread.model.spans import Span
 from crossread.model.times import TimeExpression, TimeForm
-from crossread.text import quantities, times
+from crossread.text import dates, quantities
 from evaluation.sets import ALL_TESTS, Choice
 
 TIMES = Path(__file__).with_name("time_table.yaml")
@@ -100,7 +100,7 @@ def _length(expression: TimeExpression) -> str:
 
 def _moment(expression: TimeExpression, anchor: date | None) -> str:
     """Write an anchored value with its time of day: "2024-06-19 @21:00"."""
-    resolved = times.resolve(expression, anchor)
+    resolved = dates.resolve(expression, anchor)
     hour = expression.clock or expression.part
     value = resolved.edtf if resolved else "open"
     return f"{value} @{hour}" if hour else value
@@ -124,7 +124,7 @@ def _same_words(words: str, span: Span, sentence: str) -> bool:
 
 def judge_time(row: Row) -> Verdict:
     """Read the sentence of a row: its only expression must have the words and the meaning."""
-    found = times.parse(row.sentence)
+    found = dates.parse(row.sentence)
     meaning = row.meaning[0].removesuffix(_FUTURE)
     if meaning != row.meaning[0]:  # the claims stage tells the tense of the clause
         found = tuple(replace(expression, future=True) for expression in found)
@@ -137,11 +137,12 @@ def judge_time(row: Row) -> Verdict:
 
 
 def write_quantity(quantity: Quantity) -> tuple[str, ...]:
-    """Write a quantity in the words of the table: measure, value, interval, unit, thing."""
+    """Write a quantity in the words of the table: measure, value, interval, unit and more."""
     low, high = ">" * quantity.low_open, "<" * quantity.high_open
     interval = f"{low}{quantity.low:.15g}..{high}{quantity.high:.15g}"
     row = (quantity.measure.value, f"{quantity.value:.15g}", interval, quantity.unit or NOTHING)
-    return (*row, quantity.thing) if quantity.thing else row
+    more = (("", quantity.thing), ("per ", quantity.per), ("since ", quantity.since))
+    return (*row, *(f"{word}{cell}" for word, cell in more if cell))
 
 
 def _close(one: str, other: str) -> bool:
@@ -162,7 +163,7 @@ def _close(one: str, other: str) -> bool:
 
 def judge_quantity(row: Row) -> Verdict:
     """Read the sentence of a row: its only quantity must have the words and every cell."""
-    found = quantities.parse(row.sentence)
+    found = quantities.find(row.sentence)
     read = [(one.span.of(row.sentence), write_quantity(one)) for one in found]
     right = not found
     if row.words:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossread.model.times import ResolvedTime, TimeExpression, TimeForm
-from crossread.text.times import resolve_point
+from crossread.text.dates import resolve_point
 
 _LETTERS = {"minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "week": ("W", 1),
             "month": ("M", 1), "quarter": ("Q", 1), "year": ("Y", 1), "decade": ("Y", 10),
             "century": ("Y", 100)}  # fmt: skip
-_CALENDAR = {"ago": "ago", "past": "", "next": ""}
+# What else governs a time does not change its value; a term ("until Monday") may lie ahead.
+_KEPT = frozenset(("ago", "by", "until", "through"))
 _PARTS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4",
           40: "H1", 41: "H2"}  # fmt: skip
 _OF_DAY = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -31,7 +32,8 @@ def value_of(expression: TimeExpression, anchor: date, words: str) -> str:
     """
     if expression.form in (TimeForm.DURATION, TimeForm.SET):
         return _length(expression)
-    plain = replace(expression, modifier="", relation=_CALENDAR.get(expression.relation, ""))
+    relation = expression.relation if expression.relation in _KEPT else ""
+    plain = replace(expression, modifier="", relation=relation)
     if expression.relation in ("past", "next") and _is_counted(words):
         return _length(expression)
     resolved = resolve_point(replace(plain, reference=""), anchor)
@@ -49,6 +51,10 @@ def _is_counted(words: str) -> bool:
 
 def _length(expression: TimeExpression) -> str:
     """Return a length: "P3Y", "PT2H", "PXM" for several months; a set is told by its period."""
+    if expression.form is TimeForm.SET and expression.weekday is not None:
+        return f"XXXX-WXX-{expression.weekday + 1}"
+    if expression.form is TimeForm.SET and expression.month:
+        return f"XXXX-{expression.month:02d}"
     letter, times = _LETTERS.get(expression.unit, ("", 1))
     if not letter:
         return ""

@@ -13,6 +13,7 @@ import pytest
 from crossread import pipeline
 from crossread.language import Annotator
 from crossread.reports.entity_records import EntityRecord
+from crossread.reports.lint import lint, strip_quotations
 from crossread.reports.schema import entity_schema
 from tests.test_hostile import ACTING, HOSTILE, write
 
@@ -95,6 +96,23 @@ def test_bad_usage_ends_with_2_and_a_message(run, arguments, message):
     assert message in " ".join(err.split())
 
 
+RESCUES = (
+    "Rescuers freed a woman from a flooded mine near Selmdale on Monday. She was unhurt.\n",
+    "A miner was freed from a flooded shaft near Selmdale on Monday. She was unhurt, rescuers"
+    " said.\n",
+)
+
+
+def test_descriptions_are_joined_on_weaker_signs_only_where_asked(run, tmp_path):
+    titled = [f"Flood at the Selmdale mine\n\nJune 18, 2024\n\n{said}" for said in RESCUES]
+    paths = write(tmp_path, titled)
+    sure, generous = (run("entities", *paths, *option) for option in ((), ("--generous",)))
+    assert (sure[0], generous[0]) == (0, 0)
+    why = "joined: one description in the story"
+    assert why not in sure[1]
+    assert why in generous[1]
+
+
 @pytest.mark.parametrize("content", [b"", b"\0\1\2\xff", b"   \n"])
 def test_an_input_without_text_ends_with_1(run, tmp_path, content):
     path = tmp_path / "a.txt"
@@ -105,7 +123,7 @@ def test_an_input_without_text_ends_with_1(run, tmp_path, content):
 
 
 def test_a_story_that_fails_inside_costs_itself_only(run, news, monkeypatch):
-    def fail(readings):
+    def fail(readings, names, *, generous):
         raise KeyError("lost")
 
     monkeypatch.setattr(pipeline.entities, "link", fail)
@@ -140,3 +158,55 @@ def test_the_examples_of_the_page_are_what_is_printed(run):
     lines = [json.loads(s) for s in run("entities", example, "--format", "jsonl")[1].splitlines()]
     (line,) = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL))
     assert line in [{key: each[key] for key in line} for each in lines]
+
+
+OWN = ROOT / "examples" / "your-files"
+
+
+def test_the_examples_with_files_of_ones_own_are_what_is_printed(run, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    options = ["--names", "examples/your-files/names.csv"]
+    for name in ("list.jsonl", "targets.simple.csv"):
+        options += ["--list", f"examples/your-files/{name}"]
+    code, out, _ = run("entities", "examples/patrol-boats", *options)
+    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
+    assert (code, len(blocks)) == (0, 4)
+    for block in blocks:
+        assert " ".join(block.split()) in " ".join(out.split())
+    assert not lint(strip_quotations(" ".join(out.split())))
+
+
+def test_a_candidate_stands_in_its_own_field_and_joins_nothing(run):
+    example = str(ROOT / "examples" / "patrol-boats")
+    plain = run("entities", example, "--format", "jsonl")[1].splitlines()
+    listed = run("entities", example, "--format", "jsonl", "--list", str(OWN / "list.jsonl"))[1]
+    found = [json.loads(line) for line in listed.splitlines()]
+    assert [{**line, "candidates": []} for line in found] == [json.loads(line) for line in plain]
+    (vesk,) = (line for line in found if line["name"] == "Ilan Vesk")
+    assert [each["id"] for each in vesk["candidates"]] == ["inv-001"]
+    for line in found:
+        jsonschema.Draft202012Validator(entity_schema()).validate(line)
+
+
+@pytest.mark.parametrize("option", ["--names", "--list"])
+@pytest.mark.parametrize("content", [b"", b"\0\xff", b"nam\nx\n", b"{", None])
+def test_a_bad_file_of_ones_own_ends_with_2_and_is_named(run, news, tmp_path, option, content):
+    path = tmp_path / "own.csv"
+    if content is not None:
+        path.write_bytes(content)
+    code, out, err = run("entities", str(news), option, str(path))
+    assert (code, out) == (2, "")
+    assert "own.csv" in err
+    assert "internal" not in err
+
+
+def test_words_of_a_list_do_not_steer_the_table(run, news, tmp_path):
+    path = tmp_path / "own.jsonl"
+    bad = "\x1b[2J guilty \u202e”"
+    row = {"id": bad, "schema": "Person", "properties": {"name": ["Harrow Jon"], "topics": [bad]}}
+    path.write_text(json.dumps(row), encoding="utf-8")
+    code, out, _ = run("entities", str(news), "--list", str(path))
+    assert code == 0
+    assert "name: order of names" in " ".join(out.split())
+    assert not ACTING.search(out)
+    assert not lint(strip_quotations(" ".join(out.split())))

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crossread.cli_entities import EntityFormat, print_entities, read_own_files
+from crossread.cli_lineage import lineage
+from crossread.cli_schema import schema
+from crossread.cli_stories import stories
 from crossread.cli_words import (
     CLAIMS_EXAMPLES,
     ENTITIES_EXAMPLES,
     EXAMPLES,
+    FAMILIES_HELP,
+    GENEROUS_HELP,
+    LINEAGE_EXAMPLES,
+    LIST_HELP,
+    NAMES_HELP,
     READ_EXAMPLES,
+    STORIES_EXAMPLES,
     VERBS_HELP,
 )
 from crossread.console import (
@@ -25,19 +35,21 @@ from crossread.console import (
     INTERRUPTED,
     NOTHING_READABLE,
     check_outputs,
+    list_rejected,
     print_text,
+    run_pipeline,
     say,
     screen,
     stop,
+    use_families,
     write_outputs,
 )
 from crossread.errors import CitationError, CrossreadError, InputError
 from crossread.model.annotation import EntityKind
 
 if TYPE_CHECKING:
-    from crossread.model.articles import Article, Rejected
+    from crossread.model.articles import Article
     from crossread.model.watch import Rulebook
-    from crossread.pipeline import Entities, Readings, Result
     from crossread.reports.claim_records import ClaimReport
 
 
@@ -49,13 +61,6 @@ class ClaimFormat(StrEnum):
     PLOVER = "plover"
 
 
-class EntityFormat(StrEnum):
-    """How ``crossread entities`` prints."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-
-
 app = typer.Typer(
     name="crossread",
     rich_markup_mode=None,
@@ -63,7 +68,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-Found = TypeVar("Found", "Result", "Readings", "Entities")
 
 
 def _show_version(value: bool) -> None:
@@ -113,25 +117,6 @@ def _load_rulebooks(names: Sequence[str]) -> list[Rulebook]:
         stop(str(error), BAD_USAGE)
 
 
-def _list_rejected(rejected: Sequence[Rejected]) -> None:
-    for item in rejected:
-        remedy = f" ({item.remedy})" if item.remedy else ""
-        say(f"not read: {item.source}: {item.reason}{remedy}".replace("\n", "\\n"))
-
-
-def _run_pipeline(read: Callable[..., Found], paths: Sequence[str]) -> Found:
-    """Read the inputs, with a progress bar where the error stream is a terminal."""
-    from crossread.progress import bar
-
-    stdin = sys.stdin.buffer.read() if "-" in paths else None
-    with bar(sys.stderr) as progress:
-        result = read(paths, stdin=stdin, progress=progress, threads=os.cpu_count() or 1)
-    if not result.readings:
-        _list_rejected(result.rejected)
-        stop("nothing could be read", NOTHING_READABLE)
-    return result
-
-
 @app.command(epilog=READ_EXAMPLES)
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or -.")],
@@ -145,18 +130,20 @@ def read(
         typer.Option(metavar="ID", help="Screen with a rulebook: un-dprk, or a file. Repeatable."),
     ] = None,
     verbs: Annotated[str, typer.Option(metavar="FILE", help=VERBS_HELP)] = "",
+    families: Annotated[str, typer.Option(metavar="FILE", help=FAMILIES_HELP)] = "",
 ) -> None:
     """Read reports, group them into stories, and print a dossier for each."""
     outputs = {"html": html, "json": json, "markdown": markdown}
     check_outputs(outputs, paths)
     rulebooks = _load_rulebooks(rulebook or [])
     _use_verbs(verbs)
+    use_families(families)
 
     from crossread import pipeline
     from crossread.recall import remember
     from crossread.reports import Report, render_terminal
 
-    result = _run_pipeline(partial(pipeline.read_stories, rulebooks=rulebooks), paths)
+    result = run_pipeline(partial(pipeline.read_stories, rulebooks=rulebooks), paths)
     report = Report(result.dossiers, result.rejected, tuple(book.id for book in rulebooks))
     remember(paths, result.articles)
     printed = not write_outputs(report, outputs)
@@ -164,7 +151,7 @@ def read(
         print_text(render_terminal(report, screen()))
     # A person at a terminal has just read them at the end of the report.
     if not (printed and sys.stdout.isatty() and sys.stderr.isatty()):
-        _list_rejected(result.rejected)
+        list_rejected(result.rejected)
 
 
 def _choose_types(names: Sequence[str]) -> tuple[str, ...]:
@@ -216,13 +203,13 @@ def claims(
     from crossread.recall import remember
     from crossread.reports.claim_records import ClaimReport, Selection
 
-    result = _run_pipeline(pipeline.read_claims, paths)
+    result = run_pipeline(pipeline.read_claims, paths)
     remember(paths, result.articles)
     _check_article(article, result.articles)
     own = tuple(each for each in result.readings if article in ("", each.article.id))
     report = ClaimReport(own, result.anchors, Selection(candidates, chosen), result.main_events)
     print_text(_render_claims(report, form), encoding="" if form is ClaimFormat.TABLE else "utf-8")
-    _list_rejected(result.rejected)
+    list_rejected(result.rejected)
 
 
 @app.command(epilog=ENTITIES_EXAMPLES)
@@ -235,22 +222,27 @@ def entities(
         list[EntityKind] | None,
         typer.Option("--kind", case_sensitive=False, help="Only this kind. Repeatable."),
     ] = None,
+    names: Annotated[str, typer.Option(metavar="FILE", help=NAMES_HELP)] = "",
+    lists: Annotated[
+        list[str] | None, typer.Option("--list", metavar="FILE", help=LIST_HELP)
+    ] = None,
+    generous: Annotated[bool, typer.Option("--generous", help=GENEROUS_HELP)] = False,
 ) -> None:
     """Read reports, group them into stories, and print of whom and of what each story speaks."""
+    known, listed = read_own_files(names, lists or [])
+
     from crossread import pipeline
     from crossread.recall import remember
-    from crossread.reports.entities_jsonl import render_entities_jsonl
-    from crossread.reports.entities_table import render_entities_table
-    from crossread.reports.entity_records import EntityReport
 
-    result = _run_pipeline(pipeline.read_entities, paths)
+    link = partial(pipeline.read_entities, names=known, lists=listed, generous=generous)
+    result = run_pipeline(link, paths)
     remember(paths, result.articles)
-    report = EntityReport(result.tables, result.readings, tuple(kinds or ()))
-    if form is EntityFormat.JSONL:
-        print_text(render_entities_jsonl(report), encoding="utf-8")
-    else:
-        print_text(render_entities_table(report, screen()))
-    _list_rejected(result.rejected)
+    print_entities(result, kinds or (), form)
+    list_rejected(result.rejected)
+
+
+app.command(epilog=STORIES_EXAMPLES)(stories)
+app.command(epilog=LINEAGE_EXAMPLES)(lineage)
 
 
 def _check_article(article_id: str, articles: Sequence[Article]) -> None:
@@ -268,7 +260,7 @@ def _find_article(article_id: str, paths: Sequence[str]) -> Article:
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     batch = articles.read(list(paths), stdin=stdin)
     if not batch.articles:
-        _list_rejected(batch.rejected)
+        list_rejected(batch.rejected)
         stop("none of the inputs could be read", NOTHING_READABLE)
     _check_article(article_id, batch.articles)
     return next(article for article in batch.articles if article.id == article_id)
@@ -299,24 +291,7 @@ def show(
     print_text(text)
 
 
-@app.command()
-def schema(
-    claims: Annotated[
-        bool, typer.Option("--claims", help="That of a line of crossread claims --format jsonl.")
-    ] = False,
-    entities: Annotated[
-        bool,
-        typer.Option("--entities", help="That of a line of crossread entities --format jsonl."),
-    ] = False,
-) -> None:
-    """Print the JSON Schema of what --json writes."""
-    from crossread.reports.export import dump
-    from crossread.reports.schema import claim_schema, entity_schema, report_schema
-
-    if claims and entities:
-        stop("one schema at a time: --claims or --entities", BAD_USAGE)
-    choice = claim_schema if claims else entity_schema if entities else report_schema
-    print_text(dump(choice()), encoding="utf-8")
+app.command()(schema)
 
 
 def _explain(error: BaseException) -> int:

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 
 import typer
 
+from crossread.errors import CrossreadError
+
 if TYPE_CHECKING:
+    from crossread.model.articles import Rejected
     from crossread.reports import Report, Screen
+
+
+class Read(Protocol):
+    """What reading inputs gives."""
+
+    @property
+    def readings(self) -> Sequence[object]:
+        """Return what was read."""
+        ...
+
+    @property
+    def rejected(self) -> Sequence[Rejected]:
+        """Return what could not be read."""
+        ...
+
+
+Found = TypeVar("Found", bound=Read)
 
 NOTHING_READABLE = 1
 BAD_USAGE = 2
@@ -104,3 +124,34 @@ def write_outputs(report: Report, outputs: dict[str, str]) -> bool:
         except OSError as error:
             stop(f"cannot write {name}: {error.strerror or error}", FAILED)
     return "-" in outputs.values()
+
+
+def list_rejected(rejected: Sequence[Rejected]) -> None:
+    """Say which inputs were not read, why, and how to mend it."""
+    for item in rejected:
+        remedy = f" ({item.remedy})" if item.remedy else ""
+        say(f"not read: {item.source}: {item.reason}{remedy}".replace("\n", "\\n"))
+
+
+def use_families(path: str) -> None:
+    """Add the media and offices of a user's file to those of the package."""
+    if path:
+        from crossread.text import own_families
+
+        try:
+            own_families.use_families(path)
+        except CrossreadError as error:
+            stop(str(error), BAD_USAGE)
+
+
+def run_pipeline(read: Callable[..., Found], paths: Sequence[str]) -> Found:
+    """Read the inputs, with a progress bar where the error stream is a terminal."""
+    from crossread.progress import bar
+
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    with bar(sys.stderr) as progress:
+        result = read(paths, stdin=stdin, progress=progress, threads=os.cpu_count() or 1)
+    if not result.readings:
+        list_rejected(result.rejected)
+        stop("nothing could be read", NOTHING_READABLE)
+    return result

@@ -17,6 +17,8 @@ TRANSFERS = [
     ("A ceremonial sword was delivered to Astland by Norvia.",
      GIFT | {"item": ("A ceremonial sword",)}),
     ("Norvia sold a ceremonial sword to Astland.", GIFT),
+    ("At least seven crews gave Astland a ceremonial sword.",
+     GIFT | {"giver": ("At least seven crews",)}),
     ("Astland bought a ceremonial sword from Norvia.", GIFT),
     ("Astland returned the favour, presenting Norvia with a painting.",
      {"giver": ("Astland",), "receiver": ("Norvia",), "item": ("a painting",)}),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from crossread.text.times import parse
+from crossread.text.dates import parse
 from evaluation.timex import Timex, pair, read_timeml
 from evaluation.timex_values import value_of
 

@@ -23,7 +23,7 @@ from crossread.model.quantities import Quantity
 from crossread.model.spans import Span
 from crossread.model.stories import Reading, Story, Trace
 from crossread.model.times import Anchor, AnchorKind, TimeExpression
-from crossread.text import quantities, times
+from crossread.text import dates, quantities
 
 # name: (kind, State it acts for)
 CAST: Mapping[str, tuple[EntityKind, str]] = {
@@ -121,11 +121,11 @@ def reading(name: str, said: Sequence[Said], outlet: str = "") -> Reading:
         own_tokens = _tokens(item.words, base, len(tokens), number)
         own = _mentions(item.words, own_tokens, number, len(mentions))
         span = Span(base, base + len(item.words))
-        shifted = times.parse(item.words)
+        shifted = dates.parse(item.words)
         first_time = len(found_times)
         found_times += [_shift_time(t, base) for t in shifted]
         first_quantity = len(found_quantities)
-        found_quantities += [_shift_quantity(q, base) for q in quantities.parse(item.words)]
+        found_quantities += [_shift_quantity(q, base) for q in quantities.find(item.words)]
         roles = tuple(
             Role(role, tuple(_filler(p, item, base, own_tokens, own) for p in phrases))
             for role, phrases in item.roles.items()

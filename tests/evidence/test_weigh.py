@@ -237,6 +237,12 @@ def test_one_article_has_nothing_to_compare():
     assert any("nothing to compare yet" in note for note in found.notes)
 
 
+def test_a_weekday_that_does_not_fit_its_date_is_told():
+    found = dossier(reading("a", [GAVE, visit("Monday, May 18, 2031")]), reading("b", [GAVE]))
+    note = "a: “Monday, May 18, 2031” does not fit: 2031-05-18 is a Sunday, not a Monday"
+    assert note in found.notes
+
+
 def test_every_brief_line_is_its_template_filled_with_its_spans():
     readings = [reading("a", [RECEIVED, SHIPPED]), reading("b", [GAVE, visit("18 May 2031")])]
     found = dossier(*readings)

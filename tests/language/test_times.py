@@ -8,7 +8,7 @@ from crossread.language import times
 from crossread.model.annotation import Annotation, Sentence, Token
 from crossread.model.articles import LineKind
 from crossread.model.spans import Span
-from crossread.text.times import resolve
+from crossread.text.dates import resolve
 
 ANCHOR = date(2024, 6, 20)
 
@@ -23,6 +23,7 @@ TENSES = [
     ("The minister said on Monday that the fleet will leave soon.", "2024-06-17"),
     ("The army crossed the river last Monday.", "2024-06-17"),
     ("The ministers have met in March.", "2024-03"),
+    ("The rules to be published in September bind all ships.", "2024-09"),
 ]
 
 

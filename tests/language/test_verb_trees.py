@@ -85,3 +85,14 @@ def test_a_verb_behind_a_modal_heads_its_object():
     }  # fmt: skip
     old = ("old", "ADJ", 3, "amod")
     assert mend_verb_trees(tokens_of(rows[0], old, *rows[2:]), 0, 4) == {}
+
+
+def test_a_finite_form_with_a_subject_is_a_verb_where_its_tags_differ():
+    rows = (
+        ("Poe", "PROPN", 1, "nsubj"), ("protests", "NOUN", -1, "root", "VBZ"),
+        ("outside", "ADP", 3, "case"), ("ports", "NOUN", 1, "nmod"),
+    )  # fmt: skip
+    mended = mend_verb_trees(tokens_of(*rows), 0, 4)
+    assert (mended[1].upos, mended[3].relation) == ("VERB", "obl")
+    plural = (("the", "DET", 1, "det"), ("protests", "NOUN", -1, "root", "NNS"))
+    assert mend_verb_trees(tokens_of(*plural), 0, 2) == {}

@@ -11,6 +11,7 @@ from crossread.model.claims import Attribution, Claim, SourceKind, Status
 from crossread.model.spans import Span
 from crossread.model.stories import LineageKind, Story
 from crossread.stories import trace
+from crossread.stories.rewording import phrase_article
 from tests.stories.newsroom import BYLINE, DAM, DAM_TITLE, DAM_WITNESS, METADATA, report
 
 ORIGINAL = report("a", DAM_TITLE, *DAM, outlet="Selm Courier", dates=(("2031-04-10", BYLINE),))
@@ -58,7 +59,7 @@ COPIES = [
     ("whole", DAM, LineageKind.DUPLICATE),
     ("two paragraphs less", DAM[:4], LineageKind.DUPLICATE),
     ("another order", DAM[::-1], LineageKind.DUPLICATE),
-    ("half, with news of its own", DAM[:2] + DAM_WITNESS, LineageKind.DERIVED),
+    ("half, with news of its own", DAM[:2] + DAM_WITNESS, LineageKind.PARTIAL),
     ("one sentence", (DAM[0], *DAM_WITNESS, *DAM_WITNESS[::-1]), LineageKind.PARTIAL),
 ]
 
@@ -322,3 +323,45 @@ def test_quotations_of_one_release_are_no_rewriting():
 
 def test_a_text_of_quotations_alone_reprinted_whole_is_a_duplicate():
     assert only(copy("a", *RELEASE), copy("b", *RELEASE)).kind is LineageKind.DUPLICATE
+
+
+FURNITURE = (
+    "You agree to receive our letter about rain, dams and rivers on every working day of the week.",
+    "Please tell us on this page whether you would like to have the letter in the evening instead.",
+    "Sign up here",
+)
+
+
+def test_page_furniture_around_a_copy_leaves_it_a_copy():
+    own = "A ferry brought bread, and bakers of the lake towns promised more of it by Sunday night."
+    edited = tuple(line.replace("and", "with") for line in DAM[:3])
+    page = copy("b", DAM_WITNESS[0], *FURNITURE, *edited, *DAM[3:])
+    whole = copy("a", *DAM, own, *CRANE)
+    lineage = only(whole, page)
+    assert lineage.kind is LineageKind.DUPLICATE
+    assert any("nearly all own sentences" in reason for reason in lineage.evidence)
+    longer = copy("b", *DAM_WITNESS, *HENS, *edited, *DAM[3:])
+    assert only(whole, longer).kind is not LineageKind.DUPLICATE
+
+
+POST = (
+    "We mourn with Orsk Ford and Lower Brenna tonight and ask whoever has a boat, a rope or a dry"
+    " bed to ring the town hall of Selm. \u2014 Pell Adrastu (@pelladrastu) April 10, 2031"
+)
+
+
+def test_an_embedded_post_in_common_is_no_copy():
+    assert together(copy("a", *CRANE, POST), copy("b", POST, *HENS)).lineages == ()
+    signed = POST.replace("(@pelladrastu)", "of Selm")
+    assert only(copy("a", *CRANE, signed), copy("b", signed, *HENS)).kind is LineageKind.PARTIAL
+
+
+@pytest.mark.parametrize(
+    "dateline", ["SELM, April 10 (Norvapress) - ", "SELM, Valdavia \u2014 ", "PORT OSTRA \u2013 "]
+)
+def test_a_dateline_is_no_part_of_the_wording(dateline):
+    plain, dated = (
+        phrase_article(copy(name, text), False, {})[0]
+        for name, text in (("a", DAM[0]), ("b", dateline + DAM[0]))
+    )
+    assert plain.words == dated.words

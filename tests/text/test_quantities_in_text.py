@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossread.model.quantities import QuantityRelation
 from crossread.text import quantities
 from crossread.text.counted import singular
 
@@ -152,7 +153,7 @@ NOTHING = [
 
 
 def first(text):
-    return quantities.parse(text)[0]
+    return quantities.find(text)[0]
 
 
 def full_unit(quantity):
@@ -178,12 +179,12 @@ def test_measures(text, measure, low, high, unit):
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_quantities(text):
-    assert quantities.parse(text) == ()
+    assert quantities.find(text) == ()
 
 
 def test_several_in_one_sentence():
     text = "On May 3 dozens of cruise missiles and 9,000 crates of rifles reached 12 towns."
-    assert [quantity.unit for quantity in quantities.parse(text)] == [
+    assert [quantity.unit for quantity in quantities.find(text)] == [
         "cruise missile",
         "crate",
         "town",
@@ -305,7 +306,7 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 def test_any_words_give_ordered_bounds_without_overlap(text):
     end = 0
-    for quantity in quantities.parse(text):
+    for quantity in quantities.find(text):
         assert quantity.span.start >= end
         assert quantity.low <= quantity.high
         end = quantity.span.end
@@ -313,12 +314,43 @@ def test_any_words_give_ordered_bounds_without_overlap(text):
 
 @given(st.text(max_size=200))
 def test_any_string_is_accepted(text):
-    for quantity in quantities.parse(text):
+    for quantity in quantities.find(text):
         assert 0 <= quantity.span.start < quantity.span.end <= len(text)
 
 
+COUNTED_FROM = [
+    ("It is the first strike since 2010.", "", "2010"),
+    ("The yard has made 5 boats a year since 1990.", "year", "1990"),
+    ("Since May the yard has made 5 boats.", "", "May"),
+    ("The yard made 5 boats in a shed shut since May.", "", ""),
+    ("Since May the yard is shut. It made 5 boats.", "", ""),
+    ("The 30 welders, who have struck since May, sang.", "", ""),
+    ("They paid $5 a year ago.", "", ""),
+    ("The 5 boats a pilot sank were old.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "per", "since"), COUNTED_FROM)
+def test_rates_and_sums_are_told(text, per, since):
+    found = quantities.find(text)[0]
+    assert (found.per, found.since) == (per, since)
+
+
+def test_a_change_is_no_range():
+    found = quantities.find("Tolls rose from 10 percent to 15 percent.")
+    assert [one.value for one in found] == [10.0, 15.0]
+
+
 @pytest.mark.parametrize(
-    "piece", ["1", ",", "of ", "1,", "1 ", "$", "two ships of ", "about ", "a@"]
+    ("left", "right", "reason"),
+    [
+        ("The 40 boats a day", "The 40 boats", "different rates: per day and no rate"),
+        ("The first visit since 2010", "The first visit since 2015", "counted from different"),
+        ("The first visit since 2010", "The first visit since May", ""),
+        ("The first visit since 2010", "The first visit", ""),
+    ],
 )
-def test_long_input_takes_linear_time(piece):
-    assert isinstance(quantities.parse(piece * (100_000 // len(piece))), tuple)
+def test_rates_and_starts_decide_what_is_compared(left, right, reason):
+    relation, told = quantities.compare(quantities.find(left)[0], quantities.find(right)[0])
+    assert (relation is QuantityRelation.NOT_COMPARABLE) is bool(reason)
+    assert told.startswith(reason)

@@ -14,7 +14,7 @@ from crossread.model.claims import TOLD, Claim
 from crossread.model.main_event import Answer
 from crossread.model.spans import Span
 from crossread.model.times import TimeForm
-from crossread.text.times import resolve
+from crossread.text.dates import resolve
 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
 _PLACE_ROLES = ("place", "destination")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from crossread.text import families
 from crossread.text.resources import load
 
 
@@ -181,11 +182,9 @@ def source_nouns() -> dict[str, str]:
     return found
 
 
-@cache
 def media_names() -> frozenset[str]:
-    """Return the names of the world's media (resources/families.yaml)."""
-    media = [entry for entry in load("families.yaml")["media"] if entry["kind"] != "office"]
-    return frozenset(name for entry in media for name in (entry["name"], *entry.get("aka", ())))
+    """Return the names of the world's media (resources/families.yaml, and the user's own)."""
+    return families.media_names()
 
 
 @cache

@@ -36,7 +36,13 @@ def phrase_tokens(tree: Tree, head: int, cut: Container[int] = ()) -> tuple[int,
         last -= 1
     while first < head and tree.base[first] in ("punct", "cc", "case", "preconj"):
         first += 1
-    return _drop_pair_word(tree, first, head), last
+    return _with_bound(tree, _drop_pair_word(tree, first, head)), last
+
+
+def _with_bound(tree: Tree, first: int) -> int:
+    """Take in the "at" of "at least seven people", which parsers also call a preposition."""
+    bound = first > 0 and tree.lower(first) in ("least", "most") and tree.lower(first - 1) == "at"
+    return first - 1 if bound else first
 
 
 def _with_name(tree: Tree, head: int, last: int) -> int:

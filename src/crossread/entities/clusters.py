@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
 
-from crossread.entities import judge
+from crossread.entities import abbreviations, blocks, judge, wording
+from crossread.entities.blocks import Keys, Pair, pairs_offering, pairs_sharing
 from crossread.entities.descriptions import join_described
+from crossread.entities.leading import lead_with_own_names
+from crossread.entities.offices import bodies_of_states, same_body, same_office
 from crossread.entities.profiles import Profile, merge_profiles
 from crossread.model.annotation import EntityKind
 from crossread.model.entities import Join
+from crossread.model.lists import KnownName
 from crossread.model.spans import Citation
-from crossread.text.similarity import acronym, name_words, spelling_key
-
-_BLOCK = 3  # letters at either end of a word: a slip of the pen touches one end at most
+from crossread.text.similarity import compact_name
 
 
 class Clusters:
@@ -34,16 +35,32 @@ class Clusters:
         """Return all that is known of a cluster as one profile."""
         return self._merged[root]
 
-    def join(self, left: int, right: int, reason: str) -> bool:
-        """Put two clusters together, unless names in them belong to different persons."""
+    def all_merged(self) -> dict[int, Profile]:
+        """Return every cluster as one profile, by its root."""
+        return dict(self._merged)
+
+    def named(self) -> dict[int, Profile]:
+        """Return every cluster that bears names; none of States, whom their codes tell."""
+        return {
+            root: profile
+            for root, profile in self._merged.items()
+            if profile.names and not (profile.state or profile.government)
+        }
+
+    def join(self, left: int, right: int, reason: str, *, told: bool = False) -> bool:
+        """Put two clusters together, unless names in them belong to different persons.
+
+        What a user tells is not doubted.
+        """
         one, other = sorted((self.root(left), self.root(right)))
         if one == other:
             return True
-        if judge.names_clash(self._merged[one], self._merged[other]):
+        if not told and judge.names_clash(self._merged[one], self._merged[other]):
             return False
-        self.members[one] = sorted(self.members[one] + self.members.pop(other))
-        for index in self.members[one]:
+        taken = self.members.pop(other)
+        for index in taken:
             self._root[index] = one
+        self.members[one] = sorted(self.members[one] + taken)
         starts = {self._merged[root].variants[0][1] for root in (one, other)}
         self._merged[one] = merge_profiles(self._merged[one], self._merged.pop(other))
         found = self._joined.setdefault(one, {})
@@ -53,47 +70,87 @@ class Clusters:
 
     def joins(self, root: int) -> tuple[Join, ...]:
         """Return why a cluster is one, the reasons by the alphabet."""
-        found = sorted(self._joined.get(root, {}).items())
+        found = sorted(self._joined[root].items()) if root in self._joined else ()
         return tuple(Join(reason, tuple(sorted(places))) for reason, places in found)
 
 
 _Judgement = Callable[[Profile, Profile], str]
-
-# Surest first; each judges what those before it joined.
-_SIEVES: tuple[_Judgement, ...] = (
-    judge.same_name,
-    judge.same_full_name,
-    judge.same_acronym,
-    judge.near_name,
-)
+_Fits = Callable[[Profile, Profile], bool]
 
 
-def cluster_profiles(profiles: Sequence[Profile]) -> Clusters:
-    """Return the clusters of all profiles of one story, given sorted by article and offset."""
-    clusters = Clusters(profiles)
+def cluster_profiles(
+    profiles: Sequence[Profile], known: Sequence[KnownName] = (), generous: bool = False
+) -> Clusters:
+    """Return the clusters of all profiles of one story, given sorted by article and offset.
+
+    The surest evidence comes first; each kind judges what those before it joined. ``known`` are
+    the names of a user's table; ``generous`` joins the nameless on weaker signs too.
+    """
+    clusters = Clusters([lead_with_own_names(profile) for profile in profiles])
     _join_states(clusters)
-    for sieve in _SIEVES:
-        _join_pairs(clusters, sieve)
+    _join_named(clusters, judge.same_name, blocks.whole_names)
+    _join_known(clusters, known)
+    _join_full_names(clusters)
+    _join_offering(clusters, judge.same_acronym, blocks.capitals, blocks.initials)
+    _join_named(clusters, abbreviations.abbreviated_words, abbreviations.word_initials)
+    _join_offering(
+        clusters, judge.near_name, blocks.all_but_one_word_of_things, blocks.all_but_one_word
+    )
+    _join_named(clusters, wording.same_wording, wording.wordings)
     _join_surnames(clusters)
-    _join_single_candidates(clusters, judge.is_short_for, "short form of the name")
-    _join_single_candidates(clusters, judge.holds_office, "one holder of the office in the story")
+    _join_short_names(clusters)
     _join_misread(clusters)
-    _join_pairs(clusters, judge.same_office)
-    join_described(clusters)
+    _join_sharing(clusters, same_office, blocks.nameless_offices)
+    _join_sharing(clusters, same_body, bodies_of_states)
+    join_described(clusters, generous)
     return clusters
 
 
-def _join_pairs(
-    clusters: Clusters, judgement: _Judgement, without: frozenset[int] = frozenset()
-) -> None:
+def _join_pairs(clusters: Clusters, pairs: Iterable[Pair], judgement: _Judgement) -> None:
     """Join every pair of clusters for which the judgement gives a reason."""
-    for left, right in _pairs(clusters):
+    for left, right in pairs:
         one, other = clusters.root(left), clusters.root(right)
-        if one == other or {left, right} & without:
-            continue
-        reason = judgement(clusters.merged(one), clusters.merged(other))
-        if reason:
-            clusters.join(one, other, reason)
+        if one != other:
+            reason = judgement(clusters.merged(one), clusters.merged(other))
+            if reason:
+                clusters.join(one, other, reason)
+
+
+def _join_sharing(clusters: Clusters, judgement: _Judgement, keys: Keys) -> None:
+    _join_pairs(clusters, pairs_sharing(clusters.all_merged(), keys), judgement)
+
+
+def _join_named(clusters: Clusters, judgement: _Judgement, keys: Keys) -> None:
+    _join_pairs(clusters, pairs_sharing(clusters.named(), keys), judgement)
+
+
+def _join_known(clusters: Clusters, known: Sequence[KnownName]) -> None:
+    """Join what a user's table gives as names of one."""
+    owner = {compact_name(name): entry for entry in known for name in entry.names}
+    first: dict[tuple[str, ...], int] = {}
+    for root, profile in sorted(clusters.all_merged().items() if owner else ()):
+        for name in blocks.whole_names(profile):
+            if name in owner:
+                other = first.setdefault(owner[name].names, root)
+                clusters.join(other, root, "your table says so", told=True)
+
+
+def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return the pairs with the lower number first, each once, in order."""
+    return sorted({(min(pair), max(pair)) for pair in pairs})
+
+
+def _join_offering(clusters: Clusters, judgement: _Judgement, wanted: Keys, offered: Keys) -> None:
+    pairs = _in_order(pairs_offering(clusters.named(), wanted, offered))
+    _join_pairs(clusters, pairs, judgement)
+
+
+def _join_full_names(clusters: Clusters) -> None:
+    """Join persons of one full name, or of names one of which holds the other."""
+    merged = clusters.named()
+    holding = pairs_offering(merged, blocks.full_name_last_words, blocks.full_name_words)
+    pairs = _in_order((*pairs_sharing(merged, blocks.family_names), *holding))
+    _join_pairs(clusters, pairs, judge.same_full_name)
 
 
 def _join_states(clusters: Clusters) -> None:
@@ -106,68 +163,101 @@ def _join_states(clusters: Clusters) -> None:
             clusters.join(first.setdefault(key, index), index, reason)
 
 
-def _blocks(profile: Profile) -> set[str]:
-    """Return the keys of which two profiles must share one to be compared at all."""
-    if profile.state or profile.government:
-        return set()
-    keys = {f"office {code}" for code in profile.countries if not profile.names}
-    if profile.roles and profile.names:
-        keys |= {f"office {code}" for code in profile.countries}
-    for name in set(profile.names):
-        words = name_words(name)
-        for word in (*words, "".join(words)):
-            key = spelling_key(word)
-            keys |= {f"{key[:_BLOCK]}-", f"-{key[-_BLOCK:]}"}
-        letters = name.replace(".", "")
-        keys.add(f"initials {letters if letters.isupper() else acronym(name)}")
-    return keys
-
-
-def _pairs(clusters: Clusters) -> list[tuple[int, int]]:
-    """Return the pairs of clusters that share a block, in order."""
-    blocks: dict[str, list[int]] = {}
-    for root in sorted(clusters.members):
-        for key in sorted(_blocks(clusters.merged(root))):
-            blocks.setdefault(key, []).append(root)
-    found = {pair for roots in blocks.values() for pair in combinations(roots, 2)}
-    return sorted(found)
-
-
-def _both_ways(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(way for left, right in pairs for way in ((left, right), (right, left)))
-
-
-def _candidates(
-    clusters: Clusters, fits: Callable[[Profile, Profile], bool]
-) -> dict[int, list[int]]:
-    """Return for each cluster those that it may be a shorter name of."""
-    found: dict[int, list[int]] = {}
-    for left, right in _both_ways(_pairs(clusters)):
-        if fits(clusters.merged(left), clusters.merged(right)):
-            found.setdefault(left, []).append(right)
-    return found
-
-
 def _join_single_candidates(
-    clusters: Clusters, fits: Callable[[Profile, Profile], bool], reason: str
-) -> set[int]:
-    """Join a cluster to the only one in the story that fits; return those with several.
+    clusters: Clusters, fits: _Fits, pairs: Iterable[Pair], reason: str
+) -> dict[int, list[int]]:
+    """Join a cluster to the only one in the story that fits; return those of several.
 
     All candidates are found before the first is joined, so that the order plays no part.
     """
-    candidates = _candidates(clusters, fits)
+    candidates: dict[int, list[int]] = {}
+    for short, long in pairs:
+        if fits(clusters.merged(short), clusters.merged(long)):
+            candidates.setdefault(short, []).append(long)
     for index, others in sorted(candidates.items()):
         if len(others) == 1:
             clusters.join(index, others[0], reason)
-    return {index for index, others in candidates.items() if len(others) > 1}
+    return {index: others for index, others in candidates.items() if len(others) > 1}
+
+
+# So many times as often as all others together: whoever bears the surname of somebody in the
+# headlines (kin, a misprint of the name) has a sixth of the mentions at most in data/clusters.
+_MOST = 5
+
+
+def _most_spoken_of(clusters: Clusters, short: int, others: Sequence[int]) -> int | None:
+    """Return the candidate for a bare surname of whom the story speaks most by far, or None.
+
+    Several articles must speak of it, and its own one too where that names any candidate.
+    """
+    spoken = {root: len(clusters.merged(root).mentions) for root in others}
+    most = max(spoken, key=lambda root: spoken[root])
+    article = clusters.merged(short).article
+    told_in = {root: {c.article for _, c in clusters.merged(root).variants} for root in others}
+    near = any(article in articles for articles in told_in.values())
+    if len(told_in[most]) == 1 or (near and article not in told_in[most]):
+        return None
+    return most if spoken[most] >= _MOST * (sum(spoken.values()) - spoken[most]) else None
 
 
 def _join_surnames(clusters: Clusters) -> None:
-    """Join bare surnames to the one bearer, and to each other where there is none."""
+    """Join bare surnames to the one bearer, and to each other where there is none.
+
+    A bare given name is joined last, to the one of that name of whom its article speaks.
+    """
+    merged = clusters.named()
     torn = _join_single_candidates(
-        clusters, judge.called_by_surname, "surname, one candidate in the story"
+        clusters,
+        judge.called_by_surname,
+        pairs_offering(merged, blocks.last_words, blocks.surnames),
+        "surname, one candidate in the story",
     )
-    _join_pairs(clusters, judge.same_surname, frozenset(torn))
+    chosen = {short: _most_spoken_of(clusters, short, others) for short, others in torn.items()}
+    for short, other in sorted(chosen.items()):
+        if other is not None:
+            clusters.join(short, other, "surname, of the one most spoken of")
+    pairs = pairs_sharing(clusters.named(), blocks.whole_names)
+    free = [pair for pair in pairs if torn.keys().isdisjoint(pair)]
+    _join_pairs(clusters, free, judge.same_surname)
+    merged = {root: own for root, own in clusters.named().items() if root not in torn}
+    called = pairs_offering(merged, blocks.last_words, blocks.given_names)
+    _join_single_candidates(
+        clusters, judge.called_by_given, called, "given name, one candidate in the story"
+    )
+
+
+def _join_short_names(clusters: Clusters) -> None:
+    """Join shorter names of bodies to the one that they fit, and offices to their one holder."""
+    _join_single_candidates(
+        clusters,
+        judge.is_short_for,
+        pairs_offering(clusters.named(), blocks.body_names, blocks.parts_of_body_names),
+        "short form of the name",
+    )
+    _join_single_candidates(
+        clusters,
+        abbreviations.is_end_of_name,
+        pairs_offering(clusters.named(), abbreviations.own_words, abbreviations.last_words),
+        "last words of the name",
+    )
+    _join_single_candidates(
+        clusters,
+        wording.lacks_middle_word,
+        pairs_offering(clusters.named(), wording.wordings, wording.without_middle_word),
+        "name without a middle word, one candidate in the story",
+    )
+    _join_single_candidates(
+        clusters,
+        abbreviations.is_two_letters_of,
+        pairs_offering(clusters.named(), abbreviations.two_letters, abbreviations.two_initials),
+        "initials of the name, one candidate in the story",
+    )
+    _join_single_candidates(
+        clusters,
+        judge.holds_office,
+        pairs_offering(clusters.all_merged(), blocks.offices_named, blocks.offices_held),
+        "one holder of the office in the story",
+    )
 
 
 def _join_misread(clusters: Clusters) -> None:
@@ -177,10 +267,5 @@ def _join_misread(clusters: Clusters) -> None:
         for root, members in clusters.members.items()
         if len(members) == 1 and clusters.merged(root).kind is EntityKind.PERSON
     }
-    for left, right in _pairs(clusters):
-        if not {left, right} & lone:
-            continue
-        one, other = clusters.root(left), clusters.root(right)
-        reason = judge.misread_kind(clusters.merged(one), clusters.merged(other))
-        if reason:
-            clusters.join(one, other, reason)
+    pairs = pairs_sharing(clusters.all_merged(), lambda profile: profile.names)
+    _join_pairs(clusters, [p for p in pairs if lone & set(p)], judge.misread_kind)

@@ -14,11 +14,13 @@ from crossread.text.similarity import (
     is_short_name,
     name_words,
     near_spelling,
+    spelling_key,
 )
 
 _NAMED_THINGS = frozenset({EntityKind.THING, EntityKind.UNKNOWN, EntityKind.ORGANISATION})
 
 
+_SIGHTS = frozenset({EntityKind.PLACE, EntityKind.THING})
 _MISREAD_AS_NONE = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
 
 
@@ -75,9 +77,11 @@ def same_name(left: Profile, right: Profile) -> str:
         shared = [name for name in shared if parse_name(name).full]
     if shared and (_is_misread_person(left, right) or _is_misread_person(right, left)):
         return "same name"
-    building = {left.kind, right.kind} == {EntityKind.PLACE, EntityKind.ORGANISATION}
-    if building and any(len(name_words(name)) > 1 for name in shared):
-        return "same name"  # a house is read as a place or as a body
+    built = {left.kind, right.kind} <= _NAMED_THINGS | {EntityKind.PLACE}
+    if built and any(len(name_words(name)) > 1 for name in shared):
+        return "same name"  # a house is read as a place or as a body, a craft as either
+    if shared and {left.kind, right.kind} == _SIGHTS:
+        return "same name"  # a planet or a car; but a town and its team have one name
     return "same name" if shared and kinds_agree(left, right) else ""
 
 
@@ -142,6 +146,19 @@ def called_by_surname(short: Profile, full: Profile) -> bool:
     )
 
 
+def called_by_given(short: Profile, full: Profile) -> bool:
+    """Tell whether a profile of one given name can be a person of whom its article speaks."""
+    if short.kind is not EntityKind.PERSON or short.roles or not short.names:
+        return False
+    if full.kind is not EntityKind.PERSON or not countries_agree(short, full):
+        return False
+    articles = {citation.article for _, citation in full.variants}
+    if not all(citation.article in articles for _, citation in short.variants):
+        return False
+    given = {spelling_key(parse_name(name).given[0]) for name in full_names(full)}
+    return {spelling_key(name) for name in short.names} <= given
+
+
 def offices_meet(left: Profile, right: Profile) -> bool:
     """Tell whether two profiles hold an office or a country in common."""
     roles = any(roles_compatible(one, other) for one in left.roles for other in right.roles)
@@ -189,7 +206,9 @@ def _near(left: Profile, right: Profile, one: str, other: str) -> str:
     if slip and len(short) < len(long) and long.startswith(short):
         return ""  # a letter more at the end makes another word: "Space", "SpaceX"
     bound = offices_meet(left, right) or left.kind in _NAMED_THINGS
-    return "names one slip apart" if slip and bound else ""
+    if not (slip and bound):
+        return ""
+    return "same name" if words == others else "names one slip apart"
 
 
 def is_short_for(short: Profile, long: Profile) -> bool:
@@ -198,8 +217,44 @@ def is_short_for(short: Profile, long: Profile) -> bool:
         return False
     if not countries_agree(short, long):
         return False
+    telling = _stands_for_longer(short, long)
     names = [(one, other) for one in set(short.names) for other in set(long.names)]
-    return any(is_short_name(one, other) for one, other in names)
+    return any(
+        is_short_name(one, other) and (telling or _keeps_first_word(one, other))
+        for one, other in names
+    )
+
+
+def _keeps_first_word(short: str, long: str) -> bool:
+    """Tell whether a shorter name has the longer one's first word, or two of its words at least."""
+    words = name_words(short)
+    return len(words) > 1 or words[0] == name_words(long)[0]
+
+
+def _stands_for_longer(short: Profile, long: Profile) -> bool:
+    """Tell whether a last word alone is used as a name: "the Times", or the longer one beside it.
+
+    "People" is a magazine of its own, not short for "Little People".
+    """
+    articles = {citation.article for _, citation in long.variants}
+    return any(
+        text[:4].casefold() == "the " or citation.article in articles
+        for text, citation in short.variants
+    )
+
+
+# Whoever leads one of these leads no State: "the Xan opposition leader".
+_SIDES = frozenset(
+    {"catholic", "christian", "church", "communist", "conservative", "democratic", "far", "green"}
+    | {"islamic", "islamist", "jewish", "labor", "labour", "left", "liberal", "militia", "muslim"}
+    | {"nationalist", "opposition", "party", "protest", "rebel", "religious", "republican", "right"}
+    | {"separatist", "socialist", "spiritual", "student", "tribal", "union", "wing", "youth"}
+)
+
+
+def _leads_a_side(nominal: Profile) -> bool:
+    """Tell whether the words for an office name a party, a faith or another side of a State."""
+    return any(_SIDES & set(name_words(noun)) for noun in nominal.nouns)
 
 
 def holds_office(nominal: Profile, holder: Profile) -> bool:
@@ -208,7 +263,7 @@ def holds_office(nominal: Profile, holder: Profile) -> bool:
         return False
     if nominal.kind is not EntityKind.PERSON:
         return False
-    if not nominal.definite:  # "a Xan leader" may be any of them
+    if not nominal.definite or _leads_a_side(nominal):  # "a Xan leader" may be any of them
         return False
     if not nominal.countries or not nominal.countries <= holder.countries:
         return False
@@ -219,14 +274,3 @@ def holds_office(nominal: Profile, holder: Profile) -> bool:
         for other in holder.roles
         if not is_past(other)
     )
-
-
-def same_office(left: Profile, right: Profile) -> str:
-    """Return why two nameless profiles speak of one office or body of one State, or ""."""
-    if left.names or right.names or left.plural is not right.plural or left.kind is not right.kind:
-        return ""
-    if not left.countries or left.countries != right.countries:
-        return ""
-    if not left.plural and not (left.definite and right.definite):
-        return ""  # "a Xan official" of two reports may be two
-    return "same office of one State" if set(left.roles) & set(right.roles) - {""} else ""

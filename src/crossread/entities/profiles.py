@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
+from types import MappingProxyType
 
+from crossread.entities.traits import (
+    NO_TRAITS,
+    Syntax,
+    Traits,
+    read_traits,
+)
 from crossread.model.annotation import EntityKind, Mention, MentionKind, Token
 from crossread.model.spans import Citation
 from crossread.model.stories import Reading
@@ -17,6 +24,9 @@ from crossread.text.polities import country_of, is_polity_code
 from crossread.text.resources import load
 from crossread.text.roles import is_past, role_gender
 
+_KIND_ORDER = tuple(EntityKind)
+_UNKNOWN = EntityKind.UNKNOWN
+_NONE: Mapping[tuple[str, int], frozenset[str]] = MappingProxyType({})
 _OPEN = re.compile(r"(?:a|an|another|any|some|every|each|no|former|one)\b", re.IGNORECASE)
 
 
@@ -44,6 +54,7 @@ class Profile:
     speaks: bool = False  # stands only as subject of verbs of speaking: "Xanville denies"
     seat: bool = False  # a seat of government ("the Kremlin") that speaks
     reasons: tuple[str, ...] = ()
+    traits: Traits = NO_TRAITS
 
     @property
     def first(self) -> tuple[str, int]:
@@ -51,35 +62,36 @@ class Profile:
         return self.article, self.variants[0][1].span.start
 
 
+_DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|both)\s+", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:former|ex|late|ousted|deposed)\b", re.IGNORECASE)
+
+
 def _bare(words: str) -> str:
     """Return a nominal without its determiner."""
-    return re.sub(r"^(?:the|a|an|this|that|these|those|both)\s+", "", words, flags=re.IGNORECASE)
+    found = _DETERMINER.match(words)
+    return words[found.end() :] if found else words
 
 
 def _kind(mentions: Sequence[Mention]) -> EntityKind:
     """Return the commonest kind, names before nominals; the enum's order breaks ties."""
-    named = [m.entity for m in mentions if m.kind is MentionKind.NAME]
-    nominal = [m.entity for m in mentions if m.kind is MentionKind.NOMINAL]
-    for kinds in (named, nominal):
-        counts: Counter[EntityKind] = Counter(k for k in kinds if k is not EntityKind.UNKNOWN)
-        if counts:
-            order = list(EntityKind)
-            return max(order, key=lambda kind: (counts[kind], -order.index(kind)))
-    return EntityKind.UNKNOWN
+    for said in (MentionKind.NAME, MentionKind.NOMINAL):
+        known = [m.entity for m in mentions if m.kind is said and m.entity is not _UNKNOWN]
+        if known:
+            return known[0] if len(known) == 1 else max(_KIND_ORDER, key=known.count)
+    return _UNKNOWN
 
 
-def _role(mention: Mention, text: str) -> str:
+def _role(mention: Mention, words: str) -> str:
     """Return a mention's role, marked "former" where the words before it say so."""
-    words = mention.span.of(text)
-    if mention.role and is_past(_bare(words).split(mention.role)[0] + " "):
-        return f"former {mention.role}"
-    past = re.search(r"\b(?:former|ex|late|ousted|deposed)\b", words, re.IGNORECASE)
-    return f"former {mention.role}" if mention.role and past else mention.role
+    role = mention.role
+    if is_past(_bare(words).split(role)[0] + " ") or _PAST.search(words):
+        return f"former {role}"
+    return role
 
 
 def _state_codes(kind: EntityKind, mentions: Sequence[Mention]) -> tuple[str, str]:
     """Return the code of the State that a chain is, and of that whose government it is."""
-    if kind not in {EntityKind.STATE, EntityKind.UNKNOWN}:
+    if kind is not EntityKind.STATE and kind is not _UNKNOWN:
         return "", ""
     for mention in mentions:
         country = country_of(mention)
@@ -94,9 +106,10 @@ def _state_codes(kind: EntityKind, mentions: Sequence[Mention]) -> tuple[str, st
 def _capital_code(mentions: Sequence[Mention]) -> str:
     """Return the pseudo code of the polity whose capital is named, "" for all else."""
     for mention in mentions:
-        country = country_of(mention) if is_polity_code(mention.country) else None
-        if country and country.basis is CountryBasis.CAPITAL:
-            return country.code
+        if mention.country and is_polity_code(mention.country):
+            country = country_of(mention)
+            if country and country.basis is CountryBasis.CAPITAL:
+                return country.code
     return ""
 
 
@@ -115,58 +128,104 @@ def _speaks(tokens: Sequence[Token], head: int) -> bool:
     return tokens[token.head].lemma.casefold() in _speaking_verbs()
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_seat(name: str) -> bool:
     country = find_country(name)
     return country is not None and country.basis is CountryBasis.SEAT
 
 
-def _profile(reading: Reading, chain: int, mentions: Sequence[Mention]) -> Profile | None:
-    text, article = reading.article.text, reading.article.id
+def _profile(
+    reading: Reading, syntax: Syntax, chain: int, mentions: Sequence[Mention]
+) -> Profile | None:
+    """Return the profile of a chain, None of one that has no words or can be no entity."""
+    text, article, tokens = reading.article.text, reading.article.id, reading.annotation.tokens
     spoken = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
     if not spoken:
         return None
     kind = _kind(spoken)
-    names = tuple(m.name for m in spoken if m.kind is MentionKind.NAME and m.name)
-    nominals = [m for m in spoken if m.kind is MentionKind.NOMINAL]
-    genders = {role_gender(m.role) for m in spoken}
-    if kind is EntityKind.PERSON:
-        genders |= {name_gender(name) for name in names}
-    state, government = _state_codes(kind, spoken)
+    names = tuple([m.name for m in spoken if m.kind is MentionKind.NAME and m.name])
+    if not names and kind in _NEVER_NAMELESS:
+        return None
+    words = [m.span.of(text) for m in spoken]
+    nominals = [
+        each for each, m in zip(words, spoken, strict=True) if m.kind is MentionKind.NOMINAL
+    ]
+    state, government = _state_codes(kind, spoken) if names else ("", "")
     return Profile(
         article=article,
         chain=chain,
         kind=kind,
         names=names,
-        nouns=tuple(_bare(m.span.of(text)) for m in nominals),
-        roles=tuple(_role(m, text) for m in spoken if m.role),
-        countries=frozenset(m.country for m in spoken if m.country),
-        genders=frozenset(genders - {""}),
+        nouns=tuple(map(_bare, nominals)),
+        roles=tuple([_role(m, said) for m, said in zip(spoken, words, strict=True) if m.role]),
+        countries=frozenset([m.country for m in spoken if m.country]),
+        genders=_genders(kind, names, spoken),
         plural=all(m.plural for m in spoken),
-        definite=any(not _OPEN.match(m.span.of(text)) for m in nominals),
-        adjective=all(reading.annotation.tokens[m.head].upos == "ADJ" for m in spoken),
+        definite=not all(map(_OPEN.match, nominals)),
+        adjective=all(tokens[m.head].upos == "ADJ" for m in spoken),
         spoken_of=any(m.kind is not MentionKind.NAME for m in mentions),
-        mentions=tuple(m.index for m in mentions),
-        variants=tuple((m.span.of(text), Citation(article, m.span)) for m in spoken),
+        mentions=tuple([m.index for m in mentions]),
+        variants=tuple(
+            [(w, Citation(article, m.span)) for w, m in zip(words, spoken, strict=True)]
+        ),
         state=state,
         government=government,
         capital=_capital_code(spoken),
-        speaks=all(_speaks(reading.annotation.tokens, m.head) for m in spoken),
-        seat=kind is EntityKind.ORGANISATION and any(_is_seat(name) for name in names),
-        reasons=tuple(m.reason for m in mentions if m.reason and m.reason != "first mention"),
+        speaks=all(_speaks(tokens, m.head) for m in spoken),
+        seat=kind is EntityKind.ORGANISATION and any(map(_is_seat, names)),
+        reasons=tuple([m.reason for m in mentions if m.reason and m.reason != "first mention"]),
+        traits=read_traits(syntax, mentions),
     )
 
 
-def profile_chains(reading: Reading) -> list[Profile]:
-    """Return the chains of one article that hold a name or a nominal, in text order."""
-    chains: dict[int, list[Mention]] = {}
-    for mention in reading.annotation.mentions:
+# Nothing makes an entity of a nameless chain of these kinds: "a dagger", "the harbour".
+_NEVER_NAMELESS = (EntityKind.PLACE, EntityKind.THING, EntityKind.UNKNOWN)
+
+
+def _genders(kind: EntityKind, names: Sequence[str], spoken: Sequence[Mention]) -> frozenset[str]:
+    found = {role_gender(m.role) for m in spoken if m.role}
+    if kind is EntityKind.PERSON:
+        found.update(map(name_gender, names))
+    return frozenset(found - {""})
+
+
+def profile_chains(
+    reading: Reading, strays: Mapping[tuple[str, int], frozenset[str]] = _NONE
+) -> list[Profile]:
+    """Return the chains of one article that hold a name or a nominal, in text order.
+
+    Nameless places and things are left out. ``strays`` are names by article and chain that have a
+    profile of their own: another's, whom coreference took for one with the rest of the chain.
+    """
+    text, mentions = reading.article.text, reading.annotation.mentions
+    owners = _find_owners(reading.article.id, mentions, strays) if strays else {}
+    chains: dict[tuple[int, str], list[Mention]] = {}
+    for mention in mentions:
         if mention.chain >= 0:
-            chains.setdefault(mention.chain, []).append(mention)
-    profiles = [_profile(reading, chain, found) for chain, found in sorted(chains.items())]
-    text = reading.article.text
+            key = mention.chain, owners.get(mention.index, "")
+            chains.setdefault(key, []).append(mention)
+    syntax = Syntax(reading.annotation, text)
+    profiles = [
+        _profile(reading, syntax, chain, found) for (chain, _), found in sorted(chains.items())
+    ]
     return [part for profile in profiles if profile for part in _by_country(profile, text)]
 
 
+def _find_owners(
+    article: str, mentions: Sequence[Mention], strays: Mapping[tuple[str, int], frozenset[str]]
+) -> dict[int, str]:
+    """Return by mention the stray name that it bears or stands in apposition to."""
+    found = {m.index: m.name for m in mentions if m.name in strays.get((article, m.chain), ())}
+    for one, other in pairwise(sorted(mentions, key=lambda mention: mention.span)):
+        near = (one.chain, one.sentence) == (other.chain, other.sentence)
+        near = near and other.span.start - one.span.end <= _APPOSED
+        for stray, nominal in ((one, other), (other, one)):
+            if near and stray.index in found and nominal.kind is MentionKind.NOMINAL:
+                found.setdefault(nominal.index, found[stray.index])
+    return found
+
+
+_APPOSED = 2  # letters between a name and what stands in apposition to it: ", " or " ("
 _BEFORE = re.compile(r"([\w.’'-]+(?: [\w.’'-]+)?) (?:and|or) (?:the )?$")
 
 
@@ -203,4 +262,5 @@ def merge_profiles(left: Profile, right: Profile) -> Profile:
         variants=left.variants + right.variants,
         seat=left.seat or right.seat,
         reasons=left.reasons + right.reasons,
+        traits=left.traits.merged(right.traits),
     )

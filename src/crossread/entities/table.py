@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from dataclasses import replace
 
 from crossread.entities.judge import full_names
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
 from crossread.model.entities import Entity, Join, Variant
+from crossread.model.lists import KnownName
 from crossread.model.spans import Citation
-from crossread.text.countries import country_name, find_country
+from crossread.text.countries import CountryBasis, country_name, find_country
+from crossread.text.families import state_media
 from crossread.text.polities import (
     adjective_in,
     is_polity_code,
@@ -19,29 +21,36 @@ from crossread.text.polities import (
     polity_name,
     polity_of,
 )
-from crossread.text.resources import load
 from crossread.text.roles import (
     has_single_holder,
     is_international,
     is_state_body,
     speaks_for_state,
 )
+from crossread.text.similarity import compact_name
 
 
 def _commonest(texts: Iterable[str]) -> str:
     """Return the commonest text; of equals the longest, then the first by alphabet."""
     counts = Counter(texts)
+    if len(counts) < 2:
+        return next(iter(counts), "")
     return min(counts, key=lambda text: (-counts[text], -len(text), text), default="")
 
 
 def entity_kind(profiles: Sequence[Profile]) -> EntityKind:
     """Return the kind that most mentions of an entity have; UNKNOWN only if nothing is known."""
+    if len(profiles) == 1:
+        return profiles[0].kind
     counts: Counter[EntityKind] = Counter()
     for profile in profiles:
         if profile.kind is not EntityKind.UNKNOWN:
             counts[profile.kind] += len(profile.mentions)
-    order = list(EntityKind)
-    return max(order, key=lambda kind: (counts[kind], -order.index(kind))) if counts else order[-1]
+    # Of equals max takes the first in the enum's order.
+    return max(_KIND_ORDER, key=lambda kind: counts[kind]) if counts else EntityKind.UNKNOWN
+
+
+_KIND_ORDER = tuple(EntityKind)
 
 
 def _country(profiles: Sequence[Profile]) -> str:
@@ -51,6 +60,8 @@ def _country(profiles: Sequence[Profile]) -> str:
 def _role(profiles: Sequence[Profile]) -> str:
     """Return the commonest role, an office before a description ("president" before "leader")."""
     roles = Counter(role for profile in profiles for role in profile.roles)
+    if len(roles) < 2:
+        return next(iter(roles), "")
     offices = {role: n for role, n in roles.items() if has_single_holder(role)}
     specific = {role: n for role, n in offices.items() if role not in _DESCRIPTIONS}
     best: dict[str, int] = specific or offices or dict(roles)
@@ -118,20 +129,13 @@ def _office_name(profiles: Sequence[Profile], country: str, role: str) -> str:
 
 
 def _is_country_and(noun: str, ending: str) -> bool:
-    """Tell whether a nominal is a country's word and the ending: "Xan's military"."""
+    """Tell whether a nominal is a country's word and the ending: "Xan's military".
+
+    A capital's is not the State's: "Selm police" has a name of its own.
+    """
     before = noun.casefold().removesuffix(ending.casefold())
-    return before != noun.casefold() and find_country(noun[: len(before)].strip()) is not None
-
-
-@cache
-def _state_media() -> dict[str, str]:
-    """Return the country of each medium under the orders of its government, by folded name."""
-    return {
-        name.casefold(): medium["country"]
-        for medium in load("families.yaml")["media"]
-        if medium.get("state")
-        for name in (medium["name"], *medium.get("aka", []))
-    }
+    country = find_country(noun[: len(before)].strip()) if before != noun.casefold() else None
+    return country is not None and country.basis in {CountryBasis.NAME, CountryBasis.DEMONYM}
 
 
 def _acts_for(profiles: Sequence[Profile], kind: EntityKind, name: str, country: str) -> str:
@@ -144,7 +148,7 @@ def _acts_for(profiles: Sequence[Profile], kind: EntityKind, name: str, country:
         return country if any(speaks_for_state(role) for role in roles) else ""
     if kind is not EntityKind.ORGANISATION or is_international(name):
         return ""
-    if _state_media().get(name.casefold()) == country:
+    if state_media().get(name.casefold()) == country:
         return country
     words = {name, *roles, *(noun for profile in profiles for noun in profile.nouns)}
     seat = any(profile.kind is EntityKind.ORGANISATION and profile.seat for profile in profiles)
@@ -161,12 +165,27 @@ def _variants(profiles: Sequence[Profile]) -> tuple[Variant, ...]:
     return tuple(Variant(text, tuple(sorted(citations))) for text, citations in ordered)
 
 
-def make_entity(number: int, profiles: Sequence[Profile], joins: Sequence[Join]) -> Entity:
-    """Return the entity of one cluster, with why its variants are one."""
+def known_as(entity: Entity, names: Sequence[KnownName]) -> KnownName | None:
+    """Return the entry of a user's table that names an entity, None where none or several do."""
+    printed = {compact_name(entity.name), *(compact_name(each.text) for each in entity.variants)}
+    found = [known for known in names if printed & set(map(compact_name, known.names))]
+    return found[0] if len(found) == 1 else None
+
+
+def make_entity(
+    number: int,
+    profiles: Sequence[Profile],
+    joins: Sequence[Join],
+    names: Sequence[KnownName] = (),
+) -> Entity:
+    """Return the entity of one cluster, with why its variants are one.
+
+    A user's table of names overrules its name and for whom it acts.
+    """
     kind, country, role = entity_kind(profiles), _country(profiles), _role(profiles)
     name = _name(profiles, kind, country, role)
     inside = {reason for profile in profiles for reason in profile.reasons}
-    return Entity(
+    entity = Entity(
         id=f"e{number}",
         kind=kind,
         name=name,
@@ -177,3 +196,7 @@ def make_entity(number: int, profiles: Sequence[Profile], joins: Sequence[Join])
         reasons=tuple(sorted(inside | {join.reason for join in joins})),
         joins=tuple(joins),
     )
+    known = known_as(entity, names) if names else None
+    if known is None:
+        return entity
+    return replace(entity, name=known.names[0], acts_for=known.acts_for or entity.acts_for)

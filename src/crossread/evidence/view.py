@@ -13,7 +13,7 @@ from crossread.model.entities import Entity, EntityTable
 from crossread.model.spans import Citation, Span
 from crossread.model.stories import Lineage, LineageKind, Reading, Story, Trace
 from crossread.model.times import Anchor, ResolvedTime
-from crossread.text import times
+from crossread.text import dates
 
 # Reports of an event are printed around its day: inside the events of data/clusters 83 % of the
 # publication dates lie within three days of the event's median.
@@ -74,7 +74,7 @@ class StoryView:
             return None
         expression = self.readings[claim.article].annotation.times[claim.time]
         anchor = self.anchors.get(claim.article)
-        return times.resolve(expression, anchor.day if anchor else None)
+        return dates.resolve(expression, anchor.day if anchor else None)
 
 
 def claim_citation(claim: Claim) -> Citation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crossread.evidence.align import ALIGN_BAR, align
 from crossread.evidence.brief import brief
@@ -20,6 +20,7 @@ from crossread.model.claims import Claim
 from crossread.model.entities import EntityTable
 from crossread.model.evidence import ClaimGroup, Dossier
 from crossread.model.stories import Reading, Story, Trace
+from crossread.text import dates
 
 STATEMENT = "Statement"
 
@@ -70,7 +71,20 @@ def _notes(view: StoryView) -> tuple[str, ...]:
             lines.append(f"{anchor.article}: date {anchor.overruled} not used: {anchor.reason}")
     for article, reading in view.readings.items():
         lines.extend(f"{article}: {note}" for note in reading.article.notes)
+        lines.extend(f"{article}: {note}" for note in _misfits(view, reading))
     return tuple(lines)
+
+
+def _misfits(view: StoryView, reading: Reading) -> Iterator[str]:
+    """Yield the weekdays of an article that do not fit their dates."""
+    for time in reading.annotation.times:
+        if time.weekday is None or time.day is None:
+            continue
+        anchor = view.anchors.get(reading.article.id)
+        resolved = dates.resolve(time, anchor.day if anchor else None)
+        if resolved and resolved.note:
+            words = " ".join(time.span.of(reading.article.text).split())
+            yield f"“{words}” does not fit: {resolved.note}"
 
 
 def _claim_order(claim_id: str) -> tuple[str, int]:

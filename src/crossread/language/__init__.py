@@ -21,6 +21,11 @@ __all__ = ["Annotator", "annotate", "annotate_text", "load_annotator"]
 
 def annotate(article: Article, annotator: Annotator) -> Annotation:
     """Return the sentences, tokens, mentions, times and quantities of an article."""
+    return coreference.resolve(annotate_phrases(article, annotator), article)
+
+
+def annotate_phrases(article: Article, annotator: Annotator) -> Annotation:
+    """Return the same before coreference: no mention is in a chain."""
     words = read_lines(article, annotator)
     names = find_names(words.sentences, words.tokens, words.names)
     tokens = mend_name_trees(words.tokens, names)
@@ -35,12 +40,8 @@ def annotate(article: Article, annotator: Annotator) -> Annotation:
         frames=tuple(words.frames),
         vectors=words.vectors(),
     )
-    annotation = replace(
-        annotation,
-        times=times.find(article.text, annotation),
-        quantities=quantities.find(article.text, annotation),
-    )
-    return coreference.resolve(annotation, article)
+    annotation = replace(annotation, times=times.find(article.text, annotation))
+    return replace(annotation, quantities=quantities.find(article.text, annotation))
 
 
 def article_of_text(text: str) -> Article:

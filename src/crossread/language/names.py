@@ -20,6 +20,8 @@ _KINDS = {
     "WEA": EntityKind.THING,
 }
 
+_DASHES = frozenset({"-", "--", "–", "—"})
+
 
 def _trim(name: Name, listed: Name, tokens: Sequence[Token]) -> Name | None:
     """Return what remains of a name beside a listed one that overlaps or opens it."""
@@ -108,6 +110,19 @@ def find_names(
     return _read_names(sentences, tokens, seen, polities) if polities else first
 
 
+def _cut_at_dash(span: tuple[int, int, str], tokens: Sequence[Token]) -> tuple[int, int, str]:
+    """Cut a dateline off what follows it: "SELM - Harbour" is two names, of which one is sure."""
+    first, last, kind = span
+    for place in range(first + 1, last - 1):
+        before, dash, after = (tokens[place + step].span for step in (-1, 0, 1))
+        capitals = all(token.text.isupper() for token in tokens[first:place])
+        if not capitals or tokens[place].text not in _DASHES:
+            continue
+        if before.end < dash.start and dash.end < after.start:
+            return first, place, kind
+    return span
+
+
 def _read_names(
     sentences: Sequence[Sentence],
     tokens: Sequence[Token],
@@ -121,7 +136,7 @@ def _read_names(
         words = tokens[sentence.first : sentence.last]
         model = [
             Name(first - sentence.first, last - sentence.first, _KINDS[kind], known=False)
-            for first, last, kind in inside
+            for first, last, kind in (_cut_at_dash(span, tokens) for span in inside)
             if kind in _KINDS
         ]
         merged = _merge(model, find_listed(words, own), words)

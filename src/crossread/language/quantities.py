@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from crossread.model.annotation import Annotation, Sentence, Token
 from crossread.model.quantities import Measure, Quantity
 from crossread.model.spans import Span
-from crossread.text import resources
+from crossread.model.times import TimeExpression
+from crossread.text import quantities, resources
 from crossread.text.counted import is_container, is_light, singular
 from crossread.text.numbers import number_words
-from crossread.text.quantities import parse
 
 _NUMBER = ("nummod", "det", "amod", "advmod", "compound", "nmod", "obl")
 _NOUNS = frozenset(("NOUN", "PROPN", "SYM"))
@@ -105,19 +107,34 @@ def _without_particles(words: str, tokens: tuple[Token, ...], offset: int) -> st
     return words
 
 
-def _of_sentence(text: str, annotation: Annotation, sentence: Sentence) -> list[Quantity]:
+def _of_sentence(
+    text: str, annotation: Annotation, sentence: Sentence, times: Sequence[TimeExpression]
+) -> list[Quantity]:
+    offset, words = sentence.span.start, sentence.span.of(text)
+    if " over " in words:
+        words = _without_particles(words, annotation.sentence_tokens(sentence), offset)
+    own = tuple(replace(time, span=_moved(time.span, -offset)) for time in times)
+    found = quantities.find(words, own)
+    if not found:
+        return []
     tokens = annotation.sentence_tokens(sentence)
-    offset = sentence.span.start
-    found = []
-    for quantity in parse(_without_particles(sentence.span.of(text), tokens, offset)):
-        span = Span(quantity.span.start + offset, quantity.span.end + offset)
-        found.append(_with_parse(replace(quantity, span=span), tokens))
-    return _without_overlap(found)
+    moved = (replace(quantity, span=_moved(quantity.span, offset)) for quantity in found)
+    return _without_overlap([_with_parse(quantity, tokens) for quantity in moved])
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
 
 
 def find(text: str, annotation: Annotation) -> tuple[Quantity, ...]:
-    """Return the quantities in the annotation's sentences, in text order."""
+    """Return the quantities in the annotation's sentences, in text order.
+
+    The numbers of the annotation's times count nothing.
+    """
     found: list[Quantity] = []
+    starts = [time.span.start for time in annotation.times]
     for sentence in annotation.sentences:
-        found += _of_sentence(text, annotation, sentence)
+        first = bisect_left(starts, sentence.span.start)
+        last = bisect_left(starts, sentence.span.end)
+        found += _of_sentence(text, annotation, sentence, annotation.times[first:last])
     return tuple(sorted(found, key=lambda quantity: quantity.span))

@@ -8,8 +8,8 @@ from functools import cache
 from crossread.model.annotation import Annotation, Sentence, Token
 from crossread.model.spans import Span
 from crossread.model.times import TimeExpression, TimeForm
+from crossread.text.dates import in_context, parse
 from crossread.text.resources import load
-from crossread.text.times import parse
 
 _TENSED = frozenset((TimeForm.PARTIAL, TimeForm.WEEKDAY, TimeForm.OFFSET))
 _WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
@@ -46,7 +46,7 @@ def _governing_verb(span: Span, tokens: tuple[Token, ...]) -> Token | None:
 
 
 def _has_copula(token: Token, tokens: tuple[Token, ...]) -> bool:
-    return any(child.relation == "cop" for child in _children(token, tokens))
+    return any(child.relation == "cop" and child.head == token.index for child in tokens)
 
 
 def _is_infinitive(children: list[Token]) -> bool:
@@ -67,6 +67,8 @@ def speaks_of_future(verb: Token, tokens: tuple[Token, ...]) -> bool:
     head = _head_of(verb, tokens)
     if head is None or not _is_infinitive(children):
         return _is_expected(verb)
+    if verb.relation.startswith("acl") and any(c.relation == "aux:pass" for c in children):
+        return True  # "rules to be published in May"
     if head.lemma in ("go", "be") and head.upos in _VERBS:
         return not _is_finite_past(head, _children(head, tokens))
     governed = verb.relation.startswith(("xcomp", "ccomp", "advcl"))
@@ -105,4 +107,4 @@ def find(text: str, annotation: Annotation) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     for sentence in annotation.sentences:
         found += _of_sentence(text, annotation, sentence)
-    return tuple(sorted(found, key=lambda expression: expression.span))
+    return in_context(sorted(found, key=lambda expression: expression.span), text)

@@ -12,6 +12,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _BARE = frozenset({"obl", "obl:unmarked", "nmod", "nmod:unmarked"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP"})
+_OF_NOUNS = frozenset({"cop", "det", "amod", "nmod:poss", "compound", "nummod", "case", "aux"})
 # Nouns that date a verb without a preposition: "twelve were freed this week".
 _SPANS = frozenset(
     {"day", "night", "morning", "afternoon", "evening", "noon", "today", "yesterday", "tomorrow",
@@ -39,7 +41,29 @@ def mend_verb_trees(tokens: Sequence[Token], first: int, last: int) -> dict[int,
     inside = tokens[first:last]
     agents = _mend_agents(tokens, inside)
     objects = _mend_particles(inside) | _mend_voices(inside) | _mend_modals(inside)
-    return _mend_tags(inside) | objects | agents | _mend_pairs(tokens, inside)
+    return (
+        _mend_tags(inside)
+        | _mend_headline_verbs(inside)
+        | objects
+        | agents
+        | _mend_pairs(tokens, inside)
+    )
+
+
+def _mend_headline_verbs(inside: Sequence[Token]) -> dict[int, Token]:
+    """Read "Ann Poe protests outside the port" as a verb where only one tag says noun."""
+    mended: dict[int, Token] = {}
+    for word in inside:
+        if word.upos != "NOUN" or word.xpos not in _FINITE:
+            continue
+        children = [token for token in inside if token.head == word.index]
+        relations = {token.relation for token in children}
+        if "nsubj" in relations and not relations & _OF_NOUNS:
+            mended[word.index] = replace(word, upos="VERB")
+            mended |= {
+                t.index: replace(t, relation="obl") for t in children if t.relation == "nmod"
+            }
+    return mended
 
 
 def _mend_tags(inside: Sequence[Token]) -> dict[int, Token]:

@@ -25,7 +25,8 @@ class Quantity:
 
     ``unit`` is the counted noun's lemma or the unit ("container", "year", "USD"), ``thing`` what
     is counted when the unit is a container for it ("ammunition"), ``approximator`` the words that
-    widen it ("about", "nearly", "dozens of"; "" when none).
+    widen it ("about", "nearly", "dozens of"; "" when none). ``per`` makes it a rate ("day" in "40 a
+    day"), ``since`` a sum or rank that counts from a time, as written ("May 2019").
     """
 
     span: Span
@@ -38,6 +39,8 @@ class Quantity:
     approximator: str = ""
     low_open: bool = False  # the lower bound itself is excluded: "more than 20"
     high_open: bool = False  # the upper bound itself is excluded: "nearly 25"
+    per: str = ""
+    since: str = ""
 
 
 class QuantityRelation(StrEnum):

@@ -58,7 +58,8 @@ class Lineage:
     """The relation of two articles, left < right by id.
 
     ``left_from_right``, ``right_from_left`` and ``common`` are weights that sum to 1. ``copied``
-    is set only by a verbatim run of 30 tokens outside quotations or an explicit citation.
+    is set only by a verbatim run of 30 tokens outside quotations, or by an explicit citation where
+    much of the wording is the same.
     """
 
     left: str
@@ -109,9 +110,30 @@ class CitedOutlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Descent:
+    """The article that some sentences of another stand nearest to, on the way to their source.
+
+    It orders what a picture shows, the best source of each passage first; who depends on whom, and
+    how sure that is, is said by the :class:`Lineage` of the pair.
+    """
+
+    article: str
+    source: str
+    sentences: int
+    share: float  # of the article's own words, quotations left out
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """All that the lineage step found in one story."""
+    """All that the lineage step found in one story.
+
+    ``origins`` are the articles behind which one text stands, a group an origin, sorted by id;
+    what was put together from the texts of several groups is in none of them. ``descents`` are
+    sorted by article, the source of most of its words first.
+    """
 
     lineages: tuple[Lineage, ...] = ()
     spins: tuple[Spin, ...] = ()
     cited: tuple[CitedOutlet, ...] = ()
+    origins: tuple[tuple[str, ...], ...] = ()
+    descents: tuple[Descent, ...] = ()

@@ -35,7 +35,9 @@ class TimeExpression:
     weeks ago", but "last week" is a week of the calendar); "past" and "next" make an OFFSET a
     stretch up to or from the anchor ("the past three years"), "earlier" and "later" the part of
     its period before or after the anchor ("earlier this year"). A WEEKDAY with ``count`` -1 or 1
-    is the last or next one, never the anchor's own day; with unit "week" that of another week.
+    is the last or next one, never the anchor's own day; with unit "week" that of another week. A
+    PARTIAL with unit "year" is that of other years ("the year-ago quarter"). A SET names what it
+    repeats: its unit, weekday or month.
     """
 
     span: Span

@@ -10,6 +10,7 @@ from crossread.model.annotation import EntityKind
 from crossread.model.spans import Citation
 from crossread.model.stories import Story
 from crossread.reports.entity_records import (
+    CandidateRecord,
     CountRecord,
     EntityRecord,
     EntityReport,
@@ -22,6 +23,7 @@ from crossread.reports.words import Name, Part, Quote, clip, counted, guarded
 
 _TEXT_SHOWN = 100  # characters of one variant: a line of the widest screen
 _VARIANTS_SHOWN = 12  # of one entity; JSON lines have all
+_CANDIDATES_SHOWN = 5  # of one entity; JSON lines have all
 _ARTICLES_SHOWN = 8  # of one count; JSON lines have all
 
 
@@ -70,11 +72,31 @@ def _reason_lines(lead: str, reasons: Sequence[ReasonRecord], noun: str) -> Iter
         yield Line((Name(told),), "", 1, _parse(reason.citations))
 
 
+def _candidate_lines(candidates: Sequence[CandidateRecord]) -> Iterator[Line]:
+    """Yield entries of lists that a person is to compare: how the names are alike, what differs."""
+    for each in candidates[:_CANDIDATES_SHOWN]:
+        place = f"{each.schema} {guarded(each.id, _TEXT_SHOWN)} of {guarded(each.source)}"
+        facts = [f"; agrees: {guarded(fact)}" for fact in each.agrees]
+        facts += [f"; differs: {guarded(fact)}" for fact in each.differs]
+        told = (f", {place}; name: {each.how}", *facts)
+        yield Line(
+            ("candidate, for a person to confirm: ", Quote(clip(each.name, _TEXT_SHOWN)), *told),
+            "",
+            1,
+        )
+    extra = len(candidates) - _CANDIDATES_SHOWN
+    if extra > 0:
+        yield Line((f"(+{counted(extra, 'more candidate')}, see --format jsonl)",), "", 1)
+
+
 def _entity_lines(record: EntityRecord) -> Iterator[Line]:
     yield _entity_line(record)
+    if record.own_id:
+        yield Line((Name(f"id in your table: {guarded(record.own_id, _TEXT_SHOWN)}"),), "", 1)
     yield from _variant_lines(record)
     yield from _reason_lines("one in its article", record.inside, "mention")
     yield from _reason_lines("joined", record.joins, "chain")
+    yield from _candidate_lines(record.candidates)
 
 
 def _heading(story: Story) -> Line:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossread.model.annotation import EntityKind, Mention
 from crossread.model.entities import Entity, EntityTable, Variant
+from crossread.model.lists import Candidate, Lookup
 from crossread.model.spans import Citation
 from crossread.model.stories import Reading, Story
 from crossread.reports.words import QUOTE_LIMIT
@@ -45,6 +46,21 @@ class ReasonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateRecord:
+    """An entry of a list whose name is like the entity's: for a person to confirm, no identity."""
+
+    source: str  # the file of the list
+    id: str
+    schema: str
+    name: str  # in the list
+    printed: str  # in the reports
+    how: str
+    agrees: tuple[str, ...]
+    differs: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRecord:
     """A person, body, State, place or thing of one story, and why its mentions are one."""
 
@@ -60,6 +76,8 @@ class EntityRecord:
     variants: tuple[VariantRecord, ...]
     inside: tuple[ReasonRecord, ...]  # why mentions of one article are one
     joins: tuple[ReasonRecord, ...]  # why chains of mentions, most of several articles, are one
+    own_id: str  # its id in the user's name table, "" where it has none
+    candidates: tuple[CandidateRecord, ...]  # entries of the user's lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,7 @@ class EntityReport:
     tables: tuple[tuple[Story, EntityTable], ...]
     readings: tuple[Reading, ...]
     kinds: tuple[EntityKind, ...] = ()
+    lookups: Mapping[str, Lookup] = field(default_factory=dict)  # by story: the user's own files
 
     def takes(self, entity: Entity) -> bool:
         """Tell whether an entity is among those to print."""
@@ -104,7 +123,21 @@ def _inside(cited: Sequence[Cited]) -> tuple[ReasonRecord, ...]:
     return tuple(ReasonRecord(reason, len(found), _written(found)) for reason, found in ordered)
 
 
-def _record(story: Story, entity: Entity, cited: Sequence[Cited]) -> EntityRecord:
+def _candidate(found: Candidate) -> CandidateRecord:
+    return CandidateRecord(
+        source=found.source,
+        id=found.id[:QUOTE_LIMIT],
+        schema=found.schema,
+        name=found.name[:QUOTE_LIMIT],
+        printed=found.printed[:QUOTE_LIMIT],
+        how=found.how,
+        agrees=found.agrees,
+        differs=found.differs,
+        topics=found.topics,
+    )
+
+
+def _record(story: Story, entity: Entity, cited: Sequence[Cited], lookup: Lookup) -> EntityRecord:
     return EntityRecord(
         story=story.id,
         id=entity.id,
@@ -121,6 +154,8 @@ def _record(story: Story, entity: Entity, cited: Sequence[Cited]) -> EntityRecor
             ReasonRecord(join.reason, len(join.citations), _written(join.citations))
             for join in entity.joins
         ),
+        own_id=dict(lookup.ids).get(entity.id, ""),
+        candidates=tuple(_candidate(c) for c in lookup.candidates if c.entity == entity.id),
     )
 
 
@@ -141,9 +176,10 @@ def _cited(
 
 def records(report: EntityReport, story: Story, table: EntityTable) -> Iterator[EntityRecord]:
     """Yield the entities of one story that are selected, those spoken of most first."""
+    lookup = report.lookups.get(story.id, Lookup())
     cited = _cited(table, {r.article.id: r.annotation.mentions for r in report.readings})
     found = [(entity, cited.get(entity.id, ())) for entity in table.entities]
     # The sort is stable: entities spoken of equally often stay in the order in which they appear.
     for entity, own in sorted(found, key=lambda each: -len(each[1])):
         if report.takes(entity):
-            yield _record(story, entity, own)
+            yield _record(story, entity, own, lookup)

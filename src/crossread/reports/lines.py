@@ -12,11 +12,15 @@ from crossread.reports.words import Name, Part, Quote
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is to be printed: the dossiers, the inputs not read, the rulebooks screened with."""
+    """What is to be printed: the dossiers, the inputs not read, the rulebooks screened with.
+
+    ``only`` is the key of the one section to print, "" for all.
+    """
 
     dossiers: tuple[Dossier, ...]
     rejected: tuple[Rejected, ...] = ()
     rulebooks: tuple[str, ...] = ()
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def render(report: Report) -> str:
     """Return the report as Markdown, ending in a newline."""
     rows = ["# Crossread dossier", ""]
     for dossier in report.dossiers:
-        rows += _story(outline(dossier, report.rulebooks))
+        rows += _story(outline(dossier, report.rulebooks, report.only))
     rejected = rejected_section(report.rejected)
     if rejected:
         rows += _section(rejected, "##")

@@ -44,11 +44,14 @@ def _notes(desk: Desk) -> tuple[Line, ...]:
     return tuple(notes + [Line((Name(guarded(note)),)) for note in rest])
 
 
-def outline(dossier: Dossier, rulebooks: tuple[str, ...] = ()) -> Outline:
-    """Return the report of one story, ready to be laid out."""
+def _sections(desk: Desk, rulebooks: tuple[str, ...], only: str) -> tuple[Section, ...]:
+    made = [make(desk) for make in SECTIONS] + [screening(desk, rulebooks)]
+    return tuple(section for section in made if section and only in ("", section.key))
+
+
+def outline(dossier: Dossier, rulebooks: tuple[str, ...] = (), only: str = "") -> Outline:
+    """Return the report of one story, or its one section ``only``, ready to be laid out."""
     desk = lay_out(dossier)
-    sections = [section for make in SECTIONS if (section := make(desk)) is not None]
-    screened = screening(desk, rulebooks)
     title = desk.quote(dossier.headline)
     return Outline(
         story=dossier.story.id,
@@ -57,7 +60,7 @@ def outline(dossier: Dossier, rulebooks: tuple[str, ...] = ()) -> Outline:
         title_citation=dossier.headline,
         facts=_facts(desk),
         notes=_notes(desk),
-        sections=(*sections, screened) if screened else tuple(sections),
+        sections=_sections(desk, rulebooks, only),
     )
 
 

@@ -14,9 +14,11 @@ from crossread.model.evidence import Dossier
 from crossread.model.spans import Citation, Span
 from crossread.reports import wording
 from crossread.reports.desk import Desk, lay_out
+from crossread.reports.lineage_graph import LineageGraph, lineage_graph
 from crossread.reports.lines import Block, Line, Outline, Report, Section
 from crossread.reports.outline import outline, rejected_section
-from crossread.reports.pictures import LineagePicture, TimePicture, lineage_picture, time_picture
+from crossread.reports.pairs import Pair, pairs
+from crossread.reports.pictures import TimePicture, time_picture
 from crossread.reports.sources import Backlink, Source, anchor_id, slug, source
 from crossread.reports.words import Aside, Name, Quote, counted, quoted, visible
 
@@ -29,7 +31,8 @@ class Story:
     anchor: str
     sources: tuple[Source, ...]
     time: TimePicture | None
-    lineage: LineagePicture | None
+    lineage: LineageGraph | None
+    pairs: tuple[Pair, ...]
     outlets: dict[str, str]
 
 
@@ -51,7 +54,7 @@ def _row_lines(block: Block) -> Iterator[Line]:
         yield Line(parts, citations=tuple(c for cell in row for c in cell.citations))
 
 
-def _backlinks(story: Outline) -> dict[Citation, tuple[Backlink, ...]]:
+def _backlinks(story: Outline, shared: tuple[Pair, ...]) -> dict[Citation, tuple[Backlink, ...]]:
     """Return for each cited span the lines that cite it, one for each section."""
     found: dict[Citation, dict[str, Backlink]] = {}
     title = Backlink(slug(story.story), "Headline")
@@ -61,12 +64,16 @@ def _backlinks(story: Outline) -> dict[Citation, tuple[Backlink, ...]]:
             link = Backlink(line_id(story.story, section.key, number), section.title)
             for citation in line.citations:
                 found.setdefault(citation, {}).setdefault(section.key, link)
+    for row in (row for pair in shared for row in pair.rows):
+        for citation in row.citations:
+            link = Backlink(row.id, wording.section_title("lineage"))
+            found.setdefault(citation, {}).setdefault("lineage", link)
     return {citation: tuple(links.values()) for citation, links in found.items()}
 
 
-def _sources(desk: Desk, story: Outline) -> tuple[Source, ...]:
+def _sources(desk: Desk, story: Outline, shared: tuple[Pair, ...]) -> tuple[Source, ...]:
     by_article: dict[str, dict[Span, tuple[Backlink, ...]]] = {}
-    for citation, links in _backlinks(story).items():
+    for citation, links in _backlinks(story, shared).items():
         by_article.setdefault(citation.article, {})[citation.span] = links
     return tuple(
         source(article, by_article.get(article.id, {}), altered=article.id in desk.spun)
@@ -74,17 +81,21 @@ def _sources(desk: Desk, story: Outline) -> tuple[Source, ...]:
     )
 
 
-def _lay_out_story(dossier: Dossier, rulebooks: tuple[str, ...]) -> Story:
+def _lay_out_story(dossier: Dossier, report: Report) -> Story:
     desk = lay_out(dossier)
-    story = outline(dossier, rulebooks)
-    sources = _sources(desk, story)
+    story = outline(dossier, report.rulebooks, report.only)
+    shared = tuple(pairs(desk, slug(story.story)))
+    sources = _sources(desk, story, shared)
     lines = [line_id(story.story, "timeline", n + 1) for n in range(len(dossier.timeline))]
     return Story(
         outline=story,
         anchor=slug(story.story),
         sources=sources,
         time=time_picture(desk, lines),
-        lineage=lineage_picture(desk, {found.article.id: found.anchor for found in sources}),
+        lineage=lineage_graph(
+            desk, slug(story.story), {found.article.id: found.anchor for found in sources}
+        ),
+        pairs=shared,
         outlets=dict(desk.outlets),
     )
 
@@ -116,7 +127,7 @@ def _template() -> Template:
 
 def render(report: Report) -> str:
     """Return the report as a self-contained HTML page."""
-    stories = tuple(_lay_out_story(d, report.rulebooks) for d in report.dossiers)
+    stories = tuple(_lay_out_story(d, report) for d in report.dossiers)
     cited = [a.number for st in stories for s in st.sources for g in s.segments for a in g.anchors]
     return _template().render(
         stories=stories,
@@ -124,6 +135,6 @@ def render(report: Report) -> str:
         articles=sum(len(story.sources) for story in stories),
         css=Markup(_read("page.css")),
         spans=max(cited, default=-1) + 1,
-        statuses=wording.status_legend(),
-        grades=wording.grade_legend(),
+        statuses=() if report.only else wording.status_legend(),
+        grades=() if report.only else wording.grade_legend(),
     )

@@ -17,8 +17,8 @@ from crossread.reports.plover_actors import Actor, Cast, cast_of
 from crossread.reports.plover_content import Labelled, label_claims
 from crossread.reports.plover_labels import Label
 from crossread.reports.plover_words import read_grammar
+from crossread.text.dates import resolve
 from crossread.text.resources import load
-from crossread.text.time_resolve import resolve
 
 
 @dataclass(frozen=True, slots=True)

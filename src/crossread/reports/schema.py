@@ -16,6 +16,8 @@ from crossread.model.spans import Citation
 from crossread.reports.claim_records import ClaimRecord
 from crossread.reports.entity_records import EntityRecord
 from crossread.reports.export import DERIVED, SCHEMA_ID
+from crossread.reports.lineage_records import RelationRecord, SourceRecord, SpinRecord
+from crossread.reports.story_records import StoryRecord
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -44,6 +46,8 @@ _CITATION = {
 
 CLAIM_SCHEMA_ID = "urn:crossread:claim:1"
 ENTITY_SCHEMA_ID = "urn:crossread:entity:1"
+STORY_SCHEMA_ID = "urn:crossread:story:1"
+LINEAGE_SCHEMA_ID = "urn:crossread:lineage:1"
 
 Definitions = dict[str, dict[str, Any]]
 
@@ -122,6 +126,26 @@ def claim_schema() -> dict[str, Any]:
 def entity_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a line of entities; callers must not change it."""
     return _line_schema(EntityRecord, ENTITY_SCHEMA_ID, "Crossread entity")
+
+
+@cache
+def story_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a line of stories; callers must not change it."""
+    return _line_schema(StoryRecord, STORY_SCHEMA_ID, "Crossread story")
+
+
+@cache
+def lineage_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a line of lineage; callers must not change it."""
+    definitions: Definitions = {}
+    kinds = (RelationRecord, SourceRecord, SpinRecord)
+    return {
+        "$schema": _DIALECT,
+        "$id": LINEAGE_SCHEMA_ID,
+        "title": "Crossread lineage",
+        "oneOf": [_reference(kind, definitions) for kind in kinds],
+        "$defs": dict(sorted(definitions.items())),
+    }
 
 
 @cache

@@ -24,6 +24,7 @@ _QUOTE_SHOWN = 160  # characters of one quotation: two lines of 80 columns
 _CLAIMS_SHOWN = 3  # of one group among "who says what"
 _LINES_SHOWN = {"says": 32, "screening": 32}  # lines of a section; others:
 _LINES_OTHERWISE = 16
+_LINES_ALONE = 400  # of a section that is all that was asked for: a story of a hundred articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,10 @@ def _fitting(lines: tuple[Line, ...], limit: int) -> int:
     return max([start for start in starts if start <= limit], default=min(starts, default=limit))
 
 
-def _section_texts(section: Section, screen: Screen) -> Iterator[Text]:
+def _section_texts(section: Section, screen: Screen, *, alone: bool = False) -> Iterator[Text]:
     yield Text()
     yield from _wrapped(Text(section.title.upper(), style="bold cyan"), "", screen)
-    left = _LINES_SHOWN.get(section.key, _LINES_OTHERWISE)
+    left = _LINES_ALONE if alone else _LINES_SHOWN.get(section.key, _LINES_OTHERWISE)
     hidden = 0
     for block in section.blocks:
         lines = _block_lines(block)
@@ -141,7 +142,7 @@ def _section_texts(section: Section, screen: Screen) -> Iterator[Text]:
         yield from layer(note, screen)
 
 
-def _story_texts(story: Outline, screen: Screen) -> Iterator[Text]:
+def _story_texts(story: Outline, screen: Screen, *, alone: bool) -> Iterator[Text]:
     title: tuple[Part, ...] = (story.title, " — ", story.credit)
     for row in layer(Line(title, citations=(story.title_citation,)), screen):
         row.stylize("bold")
@@ -149,7 +150,7 @@ def _story_texts(story: Outline, screen: Screen) -> Iterator[Text]:
     for line in (*story.facts, *story.notes):
         yield from layer(line, screen)
     for section in story.sections:
-        yield from _section_texts(section, screen)
+        yield from _section_texts(section, screen, alone=alone)
 
 
 def _legend(screen: Screen) -> Iterator[Text]:
@@ -166,12 +167,14 @@ def _report_texts(report: Report, screen: Screen) -> Iterator[Text]:
     for number, dossier in enumerate(report.dossiers):
         if number or len(report.dossiers) > 1:
             yield Text("─" * min(screen.width, _WIDEST), style="dim")
-        yield from _story_texts(outline(dossier, report.rulebooks), screen)
+        story = outline(dossier, report.rulebooks, report.only)
+        yield from _story_texts(story, screen, alone=bool(report.only))
     rejected = rejected_section(report.rejected)
     if rejected:
         yield from _section_texts(rejected, screen)
-    yield Text()
-    yield from _legend(screen)
+    if not report.only:
+        yield Text()
+        yield from _legend(screen)
 
 
 def fitted(screen: Screen) -> Screen:

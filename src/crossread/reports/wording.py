@@ -93,6 +93,12 @@ def lineage_phrase(kind: LineageKind, *, directed: bool) -> str:
     return cast(str, load("wording.yaml")["lineages"][kind]["phrase" if directed else "open"])
 
 
+def lineage_word(kind: LineageKind, *, directed: bool) -> str:
+    """Return in a word or two how an article depends on another."""
+    entry = load("wording.yaml")["lineages"][kind]
+    return cast(str, entry["word"] if directed else entry.get("open_word", entry["word"]))
+
+
 def passage_words(kind: str) -> str:
     """Return how two passages resemble each other."""
     return _table("passages").get(kind, kind)

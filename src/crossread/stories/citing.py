@@ -14,7 +14,7 @@ from crossread.model.stories import CitedOutlet, Reading, Spin
 from crossread.text.countries import find_country
 from crossread.text.families import Family, MediumMention, family_of, find_described, find_media
 from crossread.text.resources import load
-from crossread.text.wires import find_credits, find_picture_credits
+from crossread.text.wires import find_credits, find_picture_credits, find_unlisted_credits
 
 # Words that may stand between "according to" and the name: "North Korea's official state-run
 # television channel", and between the name and its verb: ", citing unnamed officials,".
@@ -88,7 +88,7 @@ def _in_sentences(reading: Reading, mentions: Sequence[MediumMention]) -> Iterat
 
 def _in_credits(article: Article) -> Iterator[_Found]:
     """Yield the media of credit lines: of the whole text, and of the pictures in captions."""
-    for credit in find_credits(article.text):
+    for credit in (*find_credits(article.text), *find_unlisted_credits(article.text)):
         span = Span(credit.start, credit.end)
         lines = [line for line in article.lines if line.span.overlaps(span)]
         if all(line.kind is not LineKind.FURNITURE for line in lines):
@@ -116,6 +116,12 @@ def _spun_state_voice(article: Article, spin: Spin) -> Iterator[_Found]:
                 break
 
 
+def _is_outlet(name: str, article: Article) -> bool:
+    """Tell whether a name that no list holds is the article's own outlet, by its domain or name."""
+    own = re.sub(r"[\W_]", "", article.outlet.casefold().rsplit(".", 1)[0])
+    return bool(own) and re.sub(r"[\W_]", "", name.casefold()) == own
+
+
 def find_cited(reading: Reading, spin: Spin) -> tuple[CitedOutlet, ...]:
     """Return the media that an article names as sources, in text order.
 
@@ -130,7 +136,8 @@ def find_cited(reading: Reading, spin: Spin) -> tuple[CitedOutlet, ...]:
         *_in_sentences(reading, _mentioned(article)),
         *_spun_state_voice(article, spin),
     ]:
-        if (own is None or item.family.name != own.name) and item.span not in found:
+        itself = own is not None and item.family.name == own.name
+        if not itself and not _is_outlet(item.family.name, article) and item.span not in found:
             found[item.span] = item
     return tuple(
         CitedOutlet(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,10 @@ COPIED_RUN = 30  # words of one run from which on an article is said to be copie
 PLAIN_WORDS = 7
 # Runs with at most so many differing words between them are one passage, "near" instead of "exact".
 GAP = 6
+# "Rain again. — Ada Morn (@adamorn) May 3, 2018": an embedded post is somebody's words as much as a
+# quotation, only that no marks stand around it. At most so many characters: a post and its frame.
+_SIGNED = re.compile(r"[\u2014\u2013-]\s[^()\n]{1,60}\(@\w{1,30}\)")
+POST = 400
 # Fewer shingles are too few for a share to mean anything; then whole sentences are compared.
 FEW_SHINGLES = 30
 
@@ -74,15 +79,27 @@ class Overlap:
         return LineageKind.PARTIAL if self.passages else None
 
 
+def speech_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a body line that are not its author's: quotations, embedded posts.
+
+    >>> speech_in("Rain again. \u2014 Ada Morn (@adamorn) May 3", 0, 39)
+    [(0, 33)]
+    """
+    signed = _SIGNED.search(text, start, end)
+    if signed is None or signed.start() - start > POST:
+        return quotations(text, start, end)
+    return [(start, signed.end()), *quotations(text, signed.end(), end)]
+
+
 def _own_stretches(reading: Reading) -> list[tuple[int, int]]:
-    """Return the stretches of body lines outside quotations."""
+    """Return the stretches of body lines outside quotations and embedded posts."""
     text = reading.article.text
     stretches = []
     for line in reading.article.lines:
         if line.kind is not LineKind.BODY:
             continue
         position = line.span.start
-        for start, end in quotations(text, line.span.start, line.span.end):
+        for start, end in speech_in(text, line.span.start, line.span.end):
             stretches.append((position, start))
             position = end
         stretches.append((position, line.span.end))

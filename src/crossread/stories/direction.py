@@ -24,6 +24,7 @@ LATER = 2.0
 CONTAINED = 1.0
 COMMON_BASE = 1.0  # without any sign both may copy a third text
 COMMON_PARTIAL = 2.0  # a passage or two may come from one release: a time stamp does not settle it
+MUCH = 0.3  # share of a text from which on a passage is more than a line of a release
 COMMON_CREDIT = 4.0
 COMMON_SOURCE = 6.0
 
@@ -39,7 +40,9 @@ class Side:
     reading: Reading
     spun: bool
     cited: tuple[CitedOutlet, ...]
-    contained: float  # share of it that the other one holds
+    contained: float  # share of it that the other one holds word for word
+    shared: float = 0.0  # share of it that the other one has in any words
+    names: frozenset[str] = frozenset()  # the articles of the story whose outlets it names
 
     @property
     def article(self) -> Article:
@@ -58,7 +61,7 @@ class Direction:
     evidence: tuple[str, ...]
 
 
-def _published(article: Article) -> tuple[datetime, datetime] | None:
+def published(article: Article) -> tuple[datetime, datetime] | None:
     """Return the earliest and latest instant of publication that the printed date allows."""
     chosen = choose_date(article)
     if chosen is None or chosen.kind in WEAK:
@@ -82,15 +85,21 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
+@lru_cache(maxsize=1024)
+def _stem(outlet: str) -> str:
+    """Return the letters and digits of an outlet's domain or name, without "www", "the", ending."""
+    stem = re.sub(r"^www\.", "", outlet.casefold())
+    stem = re.sub(r"[\W_]", "", stem.rsplit(".", 1)[0] if " " not in stem else stem)
+    return stem.removeprefix("the")
+
+
 def _names_outlet(text: str, outlet: str) -> bool:
     """Tell whether a text names an outlet that no list knows, by the words of its domain or name.
 
     >>> _names_outlet("as the North Coast Herald wrote", "northcoastherald.example")
     True
     """
-    stem = re.sub(r"^www\.", "", outlet.casefold())
-    stem = re.sub(r"[\W_]", "", stem.rsplit(".", 1)[0] if " " not in stem else stem)
-    stem = stem.removeprefix("the")
+    stem = _stem(outlet)
     # "sun", "post": too short to be told from a word
     if len(stem) < 6 or stem not in _squeezed(text):
         return False
@@ -129,9 +138,22 @@ def _source_points(side: Side, other: Side) -> tuple[float, list[str]]:
     return 0.0, []
 
 
+def may_name(side: Side, outlet: str) -> bool:
+    """Tell, quickly, whether an article could name an outlet as its source at all."""
+    family = family_of(outlet) if outlet else None
+    if family is not None:
+        return any(cited.name == family.name for cited in side.cited)
+    return bool(outlet) and _stem(outlet) in _squeezed(side.article.text)
+
+
+def explicit_source(side: Side, other: Side) -> bool:
+    """Tell whether an article names the other's outlet as its source."""
+    return bool(_source_points(side, other)[0])
+
+
 def _later(side: Side, other: Side) -> str:
     """Return words for ``side`` being published after ``other``, "" if that cannot be told."""
-    own, before = _published(side.article), _published(other.article)
+    own, before = published(side.article), published(other.article)
     if own is None or before is None or own[0] < before[1]:
         return ""
     return f"{side.article.id} was published after {other.article.id}"
@@ -160,7 +182,11 @@ def _common_points(left: Side, right: Side, kind: LineageKind) -> tuple[float, l
     """Return the points for a third text behind both articles, and why."""
     if kind is LineageKind.COMMON_SOURCE:
         return COMMON_SOURCE, []
-    base = COMMON_PARTIAL if kind is LineageKind.PARTIAL else COMMON_BASE
+    little = max(left.shared, right.shared) < MUCH
+    base = COMMON_PARTIAL if kind is LineageKind.PARTIAL and little else COMMON_BASE
+    third = sorted((left.names & right.names) - {left.article.id, right.article.id})
+    if third and kind is not LineageKind.SPUN:
+        return COMMON_CREDIT, [f"both name the outlet of {third[0]}"]
     theirs = {(cited.name, cited.credit) for cited in right.cited}
     both = sorted({(c.name, c.credit) for c in left.cited} & theirs)
     credited = [name for name, credit in both if credit]

@@ -2,76 +2,61 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from crossread.model.sketches import Grouping, Join, Sketch, Storyline
 from crossread.model.stories import Reading, Story
-from crossread.model.times import Anchor, AnchorKind
-from crossread.stories.anchors import WEAK, choose_anchors, choose_date, parse_day
-from crossread.stories.clusters import DISTINCTIVE, cluster, dampen_by_time, similarities
-from crossread.stories.terms import count_terms, printed_terms
-from crossread.text.tfidf import Weights, vector, weigh
+from crossread.stories.anchors import choose_anchors
+from crossread.stories.comparing import common_terms
+from crossread.stories.reasons import explain, print_terms, publication_days, story_reasons
+from crossread.stories.sketching import sketch
+from crossread.stories.storylines import storylines
+from crossread.stories.streams import Stream
 
-SHOWN_WORDS = 6  # distinctive words that a reason names
-
-
-def _trusted_day(reading: Reading) -> float | None:
-    """Return the day of publication as a number, None where only a page header shows one."""
-    chosen = choose_date(reading.article)
-    day = parse_day(chosen.value) if chosen and chosen.kind not in WEAK else None
-    return float(day.toordinal()) if day else None
+UNDATED = 10**9  # articles without a day come last
+SHOWN_WORDS = 6
 
 
-def _shared_words(readings: Sequence[Reading], weights: Weights) -> list[str]:
-    """Return the distinctive words that most of the articles hold, the weightiest first."""
-    holding: Counter[str] = Counter()
-    printed: dict[str, str] = {}
-    for reading in readings:
-        terms = printed_terms(reading)
-        holding.update(terms.keys())
-        for term, text in terms.items():
-            if term not in printed or (text != term and printed[term] == term):
-                printed[term] = text
-    shared = [
-        term
-        for term, n in holding.items()
-        if n >= max(2, len(readings) // 2 + 1) and weights.rare(term, DISTINCTIVE)
-    ]
-    shared.sort(key=lambda term: (-holding[term], -weights.of(term), term))
-    return [printed[term] for term in shared[:SHOWN_WORDS]]
+def stream_of(sketches: Iterable[Sketch]) -> Stream:
+    """Return the finished stream of a batch, taken in the order of days, then of ids."""
+    stream = Stream()
+    for each in sorted(sketches, key=lambda s: (UNDATED if s.day is None else s.day, s.id)):
+        stream.add(each)
+    stream.finish()
+    return stream
 
 
-def _publication_days(anchors: Sequence[Anchor]) -> list[date]:
-    return sorted(a.day for a in anchors if a.kind is AnchorKind.ARTICLE and a.day)
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What a batch of articles gave: by article id its reading and sketch, and the stories."""
+
+    readings: Mapping[str, Reading]
+    sketches: Mapping[str, Sketch]
+    stream: Stream
+    stories: tuple[tuple[int, Story], ...]  # with the number of each in the stream
 
 
-def _reasons(
-    readings: Sequence[Reading], anchors: Sequence[Anchor], weights: Weights
-) -> tuple[str, ...]:
-    if len(readings) == 1:
-        return ("no other article was found to be about the same event",)
-    words = _shared_words(readings, weights)
-    reasons = [f"most of them share the words {', '.join(words)}"] if words else []
-    days = _publication_days(anchors)
-    if len(days) > 1:
-        gap = (days[-1] - days[0]).days
-        span = "on one day" if gap == 0 else f"within {gap} day{'s' if gap > 1 else ''}"
-        reasons.append(f"{len(days)} of {len(anchors)} show publication dates {span}")
-    return tuple(reasons) or ("their words are alike",)
-
-
-def _story(readings: Sequence[Reading], weights: Weights) -> Story:
-    """Make a story, still without an id, of articles sorted by id."""
-    anchors = choose_anchors(readings)
-    days = _publication_days(anchors)
+def _story(
+    members: Sequence[str],
+    readings: Mapping[str, Reading],
+    batch: Stream,
+    own: Mapping[str, Sketch],
+) -> Story:
+    """Make a story, still without an id, of the ids of its articles, sorted."""
+    read = [readings[member] for member in members]
+    anchors = choose_anchors(read)
+    days = publication_days(anchors)
+    printed = print_terms(read) if len(read) > 1 else {}
     return Story(
         id="",
-        articles=tuple(reading.article.id for reading in readings),
+        articles=tuple(members),
         anchors=anchors,
         first=days[0].isoformat() if days else "",
         last=days[-1].isoformat() if days else "",
-        reasons=_reasons(readings, anchors, weights),
+        reasons=story_reasons(
+            [own[member] for member in members], anchors, printed, batch.frequencies.all_of
+        ),
     )
 
 
@@ -80,23 +65,70 @@ def _order(story: Story) -> tuple[int, str, str]:
     return -len(story.articles), story.first or "9999", story.articles[0]
 
 
+def _batch(readings: Sequence[Reading]) -> _Batch:
+    by_id = {reading.article.id: reading for reading in readings}
+    sketches = {id_: sketch(by_id[id_]) for id_ in sorted(by_id)}
+    stream = stream_of(sketches.values())
+    found = [
+        (number, _story(members, by_id, stream, sketches))
+        for number, members in stream.groups().items()
+    ]
+    found.sort(key=lambda each: _order(each[1]))
+    named = ((number, replace(s, id=f"s{n}")) for n, (number, s) in enumerate(found, start=1))
+    return _Batch(by_id, sketches, stream, tuple(named))
+
+
 def group(readings: Sequence[Reading]) -> tuple[Story, ...]:
     """Return the stories of the articles, one event each, the largest first.
 
     The order of the input changes nothing. Every article is in exactly one story.
     """
-    if not readings:
-        return ()
-    ordered = sorted(readings, key=lambda reading: reading.article.id)
-    counts = [count_terms(reading) for reading in ordered]
-    weights = weigh(counts)
-    vectors = [vector(terms, weights) for terms in counts]
-    similar = dampen_by_time(
-        similarities(vectors, weights), [_trusted_day(reading) for reading in ordered]
+    return tuple(story for _, story in _batch(readings).stories)
+
+
+def _joins(batch: _Batch) -> Iterable[Join]:
+    for _, story in batch.stories:
+        printed = print_terms([batch.readings[id_] for id_ in story.articles])
+        yield from explain(
+            story.id,
+            [batch.sketches[id_] for id_ in story.articles],
+            printed,
+            batch.stream.frequencies.all_of,
+            batch.stream.joining,
+        )
+
+
+def _shared_words(batch: _Batch, stories: Sequence[Story]) -> tuple[str, ...]:
+    """Return the distinctive words that every story of a storyline uses, as they are printed."""
+    held = [
+        {term for id_ in story.articles for term in batch.sketches[id_].words} for story in stories
+    ]
+    shared = sorted(
+        set.intersection(*held) - common_terms(),
+        key=lambda term: (-batch.stream.frequencies.of(term), term),
     )
-    stories = [_story([ordered[row] for row in rows], weights) for rows in cluster(similar)]
-    stories.sort(key=_order)
-    return tuple(
-        Story(f"s{number}", s.articles, s.anchors, s.first, s.last, s.reasons)
-        for number, s in enumerate(stories, start=1)
-    )
+    # What the headlines of the stories share tells the matter better than any word deep inside.
+    titles = {t for s in stories for id_ in s.articles for t in batch.sketches[id_].title}
+    shared.sort(key=lambda term: term not in titles)
+    printed = print_terms([batch.readings[id_] for s in stories for id_ in s.articles])
+    return tuple(printed.get(term, term) for term in shared[:SHOWN_WORDS])
+
+
+def _storylines(batch: _Batch) -> tuple[Storyline, ...]:
+    """Return the storylines of two stories or more, in the order of their first story."""
+    chapters = batch.stream.chapters()
+    by_number = dict(batch.stories)
+    in_time = sorted(by_number, key=lambda n: (by_number[n].first or "9999", by_number[n].articles))
+    lines: list[Storyline] = []
+    for line in storylines([chapters[number] for number in in_time]):
+        stories = [by_number[number] for number in line]
+        ids = tuple(story.id for story in stories)
+        lines.append(Storyline(f"l{len(lines) + 1}", ids, _shared_words(batch, stories)))
+    return tuple(lines)
+
+
+def arrange(readings: Sequence[Reading]) -> Grouping:
+    """Return the stories as :func:`group` does, why each article is in its own, and storylines."""
+    batch = _batch(readings)
+    stories = tuple(story for _, story in batch.stories)
+    return Grouping(stories, tuple(_joins(batch)), _storylines(batch))

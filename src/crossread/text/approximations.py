@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.text.numbers import Number
+from crossread.text.numbers import Number, number_words
 from crossread.text.resources import load
 
 NEAR_SHARE = 0.05  # ALGORITHMS section 6: about, around, some, roughly: 5 % to each side
@@ -47,6 +47,22 @@ def _pattern(table: str) -> re.Pattern[str]:
 def approximator_words() -> frozenset[str]:
     """Return every word that can begin an approximator."""
     return frozenset(phrase.split()[0] for phrase in load("units.yaml")["approximators"])
+
+
+@cache
+def next_words() -> dict[str, frozenset[str]]:
+    """Return what may follow the first word of each approximator; "#" is a digit or money sign.
+
+    A phrase goes on with its own words, one word alone with an amount.
+    """
+    units = load("units.yaml")
+    symbols = [re.sub("[^a-z]", "", symbol) for symbol in units["currencies"]["symbols"]]
+    amount = {*number_words(), *units["currencies"]["codes"], *symbols, "the", "#"}
+    following: dict[str, set[str]] = {}
+    for phrase in units["approximators"]:
+        first, _, rest = phrase.partition(" ")
+        following.setdefault(first, set()).update((rest.split(" ")[0],) if rest else amount)
+    return {word: frozenset(words) for word, words in following.items()}
 
 
 def read_approximator(shadow: str, start: int) -> Approximator | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from crossread.text.numbers import spelled
 from crossread.text.resources import load
 
 _WORD = re.compile(r"(?P<gap> {1,2}|-)(?P<word>[a-z][a-z]*(?:[-'][a-z]+)*)")
 _OF = re.compile(r" {1,2}of(?= )(?: (?:the|its|his|her|their|our|these|those|all|such))?")
+_NOUNS_KEPT = 4096  # an article counts some dozens of different nouns
 _MOST_WORDS = 5  # a counted noun with its modifiers; longer runs are no noun phrase
 
 
@@ -29,6 +31,7 @@ def _words(name: str) -> Any:
     return words if isinstance(words, dict) else frozenset(str(word) for word in words)
 
 
+@lru_cache(maxsize=_NOUNS_KEPT)
 def singular(noun: str) -> str:
     """Return the singular of a lower-case noun, by list and rule.
 
@@ -82,7 +85,8 @@ def _phrase(shadow: str, text: str, end: int) -> list[re.Match[str]]:
     words: list[re.Match[str]] = []
     while len(words) < _MOST_WORDS:
         match = _WORD.match(shadow, end)
-        if match is None or match["word"] in _words("stops"):
+        word = match["word"] if match else ""
+        if match is None or word in _words("stops") or (word in spelled() and word != "one"):
             break
         words.append(match)
         end = match.end()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from crossread.text.countries import find_country
 from crossread.text.resources import load
@@ -65,11 +66,49 @@ def _slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
 
 
+_own_media: list[dict[str, Any]] = []  # what a user adds, once, before the first article is read
+
+
+def put_before(entries: Iterable[dict[str, Any]]) -> None:
+    """Look these entries of a user up before those of the package; they replace earlier ones."""
+    _own_media[:] = entries
+    kept = (_entries, _by_first_word, _by_domain, names_of, media_names, state_media, family_of)
+    for each in kept:
+        each.cache_clear()
+
+
+def _listed() -> list[dict[str, Any]]:
+    """Return the entries of the user and of the package, the user's first."""
+    return [*_own_media, *load("families.yaml")["media"]]
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """Return the names of all listed media, without offices."""
+    media = [entry for entry in _listed() if entry["kind"] != "office"]
+    return frozenset(name for entry in media for name in (entry["name"], *entry.get("aka", ())))
+
+
+@cache
+def state_media() -> Mapping[str, str]:
+    """Return the country of each medium under the orders of its government, by folded name."""
+    found: dict[str, str] = {}
+    free: set[str] = set()
+    for entry in _listed():
+        for name in (entry["name"], *entry.get("aka", ())):
+            known = name.casefold()
+            if not entry.get("state"):
+                free.add(known)
+            elif known not in free:
+                found.setdefault(known, entry["country"])
+    return found
+
+
 @cache
 def _entries() -> tuple[tuple[Family, tuple[str, ...], tuple[str, ...]], ...]:
     """Return (family, names, domains) of every medium and office of the resource."""
     rows = []
-    for entry in load("families.yaml")["media"]:
+    for entry in _listed():
         state = bool(entry.get("state", False))
         own = entry.get("family", entry["name"])
         family = Family(
@@ -114,6 +153,7 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, Family], ...]]:
     }
 
 
+@cache
 def names_of(kind: str) -> tuple[str, ...]:
     """Return every printed name of the media of one kind, the longest first."""
     names = {
@@ -128,7 +168,11 @@ def names_of(kind: str) -> tuple[str, ...]:
 
 @cache
 def _by_domain() -> Mapping[str, Family]:
-    return {domain: family for family, _, domains in _entries() for domain in domains}
+    found: dict[str, Family] = {}
+    for family, _, domains in _entries():
+        for domain in domains:
+            found.setdefault(domain, family)
+    return found
 
 
 def _name_at(plain: str, start: int) -> tuple[str, Family] | None:

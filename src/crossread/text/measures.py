@@ -33,13 +33,14 @@ def _percent() -> re.Pattern[str]:
 
 
 @cache
-def _measures() -> dict[str, str]:
+def measure_forms() -> dict[str, str]:
+    """Return the unit of measure for each way to write it."""
     return {form: name for name, (_, _, forms) in _table("measures").items() for form in forms}
 
 
 @cache
 def _measure_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:[ -]{{1,2}}|(?<=[0-9]))(?P<form>{one_of(_measures())})(?![a-z])")
+    return re.compile(rf"(?:[ -]{{1,2}}|(?<=[0-9]))(?P<form>{one_of(measure_forms())})(?![a-z])")
 
 
 @cache
@@ -96,7 +97,7 @@ def read_unit(shadow: str, end: int) -> Unit | None:
         return Unit(Measure.DURATION, name, match.end())
     match = _measure_pattern().match(shadow, end)
     if match is not None:
-        return Unit(Measure.MEASURE, _measures()[match["form"]], match.end())
+        return Unit(Measure.MEASURE, measure_forms()[match["form"]], match.end())
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,8 +17,11 @@ _SHORT = re.compile(
     r"(?P<touch>mln|mn|bln|bn|trn|tn|m|k|b)(?![a-z0-9])"
     r"|[ -](?P<apart>mln|mn|bln|bn|trn|tn)(?![a-z0-9])"
 )
+_MIXED = re.compile(r" (?P<part>[1-9])/(?P<whole>[2-9]|16|32)(?![0-9/])")  # "2 1/2"
+_SCALED = tuple(" -mbtk")  # what may stand directly after digits with a scale
 _SCALE = re.compile(r"[ -]{1,2}(?P<scale>hundred|thousand|million|billion|trillion)(?![a-z0-9])")
 _WORD = re.compile(r"[a-z]+")
+_NEXT = re.compile(r"[ -]{1,2}([a-z]+|[0-9$€£¥₩₽₴₹₪₺₦])")
 _GAP = re.compile(r" {1,2}(?:and {1,2})?|-")
 _VAGUE = re.compile(
     r"(?:(?:many )?(?P<first>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
@@ -31,7 +35,8 @@ _HALF = re.compile(
     r"(?P<scale>dozen|hundred|thousand|million|billion|trillion)(?![a-z0-9])"
 )
 _AND_A_HALF = re.compile(r" and a half(?![a-z0-9])")
-_DOZEN = re.compile(r"(?P<times>a|one|two|three|four|five|six|half a) dozen(?![a-z0-9])")
+_DOZENS = ("a", "one", "two", "three", "four", "five", "six", "half a")
+_DOZEN = re.compile(rf"(?P<times>{'|'.join(_DOZENS)}) dozen(?![a-z0-9])")
 _RANGE = re.compile(r" to (?:as many as |as much as |about |nearly |perhaps )?| or | and |-|-to-")
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "three": 0.75, "two": 2 / 3}
 _LONGEST = 12  # words of one number; the longest sensible one ("nine hundred and ... million") fits
@@ -74,13 +79,32 @@ def number_words() -> frozenset[str]:
     return frozenset(plain | {"a", "an", "half", "quarter", "many"})
 
 
+@cache
+def article_words() -> frozenset[str]:
+    """Return the words that make a number with "a": "a hundred", "a few", "a quarter"."""
+    words = _words()
+    return frozenset({*words["scales"], *words["vague"], "dozen", "half", "quarter", "third"})
+
+
+def may_follow(words: frozenset[str] | None, shadow: str, end: int) -> bool:
+    """Tell whether one of the words stands after an offset; "#" is a digit or currency sign.
+
+    None allows anything.
+    """
+    if words is None:
+        return True
+    after = _NEXT.match(shadow, end)
+    return after is not None and (after[1] if "a" <= after[1][0] <= "z" else "#") in words
+
+
 def _step(digits: str) -> float:
     whole, _, decimals = digits.partition(".")
     if decimals:
         return float(10.0 ** -len(decimals))
+    if whole[-1] != "0":
+        return 1.0
     bare = whole.replace(",", "")
-    zeros = len(bare) - len(bare.rstrip("0"))
-    return float(10 ** min(zeros, len(bare) - 1))
+    return float(10 ** min(len(bare) - len(bare.rstrip("0")), len(bare) - 1))
 
 
 def _exact(start: int, end: int, value: float, step: float) -> Number:
@@ -91,17 +115,27 @@ def _read_digits(shadow: str, start: int) -> Number | None:
     match = _DIGITS.match(shadow, start)
     if match is None:
         return None
-    value, step, end = float(match[0].replace(",", "")), _step(match[0]), match.end()
+    written, end = match[0], match.end()
+    value, step = float(written.replace(",", "")), _step(written)
+    mixed = _MIXED.match(shadow, end) if shadow[end : end + 1] == " " else None
+    if mixed is not None:
+        value += int(mixed["part"]) / int(mixed["whole"])
+        end, step = mixed.end(), 1.0
+    factor, scale_end = _read_scale(shadow, end) if shadow[end : end + 1] in _SCALED else (0.0, end)
+    if not factor:
+        return Number(start, end, value, value, value, step)
+    return _exact(start, scale_end, round(value * factor, 6), step * factor)
+
+
+def _read_scale(shadow: str, end: int) -> tuple[float, int]:
+    """Return the factor and end of the scale after digits that end at an offset, or 0."""
     scale = _SCALE.match(shadow, end)
-    short = _SHORT.match(shadow, end) if scale is None else None
     if scale is not None:
-        factor, end = float(_words()["scales"][scale["scale"]]), scale.end()
-    elif short is not None:
-        name = short["touch"] or short["apart"]
-        factor, end = float(_words()["short_scales"][name]), short.end()
-    else:
-        return _exact(start, end, value, step)
-    return _exact(start, end, round(value * factor, 6), step * factor)
+        return float(_words()["scales"][scale["scale"]]), scale.end()
+    short = _SHORT.match(shadow, end)
+    if short is None:
+        return 0.0, end
+    return float(_words()["short_scales"][short["touch"] or short["apart"]]), short.end()
 
 
 def _read_vague(shadow: str, start: int) -> Number | None:
@@ -133,13 +167,11 @@ def _read_fraction(shadow: str, start: int) -> Number | None:
     return _exact(start, dozen.end(), 12.0 * times, 4.0)
 
 
-def _spelled(word: str) -> tuple[str, int] | None:
-    """Return the kind of a number word (one, ten, scale) and its value."""
+@cache
+def spelled() -> dict[str, tuple[str, int]]:
+    """Return the kind (ones, tens, scales) and value of each word of a spelled number."""
     words = _words()
-    for kind in ("ones", "tens", "scales"):
-        if word in words[kind]:
-            return kind, words[kind][word]
-    return None
+    return {w: (kind, v) for kind in ("scales", "tens", "ones") for w, v in words[kind].items()}
 
 
 def _read_words(shadow: str, start: int) -> Number | None:
@@ -149,7 +181,7 @@ def _read_words(shadow: str, start: int) -> Number | None:
         match = _WORD.match(shadow, position)
         if match is None:
             break
-        found = ("ones", 1) if index == 0 and match[0] in ("a", "an") else _spelled(match[0])
+        found = ("ones", 1) if index == 0 and match[0] in ("a", "an") else spelled().get(match[0])
         if found is None or not _follows(last, found, group):
             break
         kind, value = found
@@ -204,7 +236,26 @@ def read_number(shadow: str, start: int) -> Number | None:
     """
     if start < len(shadow) and "0" <= shadow[start] <= "9":
         return _read_digits(shadow, start)
-    return _read_fraction(shadow, start) or _read_vague(shadow, start) or _read_words(shadow, start)
+    word = _WORD.match(shadow, start)
+    for reader in _readers().get(word[0], ()) if word else ():
+        found = reader(shadow, start)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def _readers() -> dict[str, tuple[Callable[[str, int], Number | None], ...]]:
+    """Return the readers to try at each first word of a number."""
+    words = _words()
+    fractions = {"a", "half", "quarter", "third", "three", "two", *_DOZENS}
+    begin = {
+        _read_fraction: fractions,
+        _read_vague: {"a", "many", *words["vague"]},
+        _read_words: {"a", "an", *words["ones"], *words["tens"]},
+    }
+    every = set().union(*begin.values())
+    return {word: tuple(r for r, firsts in begin.items() if word in firsts) for word in every}
 
 
 def _shared_scale(left: Number, right: Number, shadow: str) -> float:
@@ -225,13 +276,17 @@ def read_amount(shadow: str, start: int) -> Number | None:
     if joint is None or (joint[0] == " and " and not _after_between(shadow, start)):
         return left
     right = read_number(shadow, joint.end())
-    if right is None or right.vague:
+    if right is None:
         return left
-    factor = _shared_scale(left, right, shadow)
-    low, high = left.value * factor, right.value
-    if not low < high:
-        return left
-    return Number(start, right.end, low, low, high, 0.0)
+    return spanned(left, right, shadow, right.end) or left
+
+
+def spanned(left: Number, right: Number, shadow: str, end: int) -> Number | None:
+    """Return the range between two numbers that ends at an offset; None where it falls."""
+    low, high = left.value * _shared_scale(left, right, shadow), right.value
+    if right.vague or not low < high:
+        return None
+    return Number(left.start, end, low, low, high, 0.0)
 
 
 def _after_between(shadow: str, start: int) -> bool:

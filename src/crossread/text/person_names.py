@@ -98,20 +98,21 @@ def strip_possessive(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    folded = fold_name(strip_possessive(re.sub(r"[,(].*$", "", name)))
+    folded = fold_name(strip_possessive(re.split(r"[,(]", name, maxsplit=1)[0]))
     return [word for word in re.split(r"\s+", folded) if word]
 
 
 def _strip_titles(words: list[str]) -> tuple[list[str], str, str]:
     """Take honorifics and suffixes off; return the bare words, a gender and a suffix."""
     naming, gender, suffix = _naming(), "", ""
-    while len(words) > 1 and words[0] in naming.honorifics:
-        gender = gender or naming.honorifics[words[0]]
-        words = words[1:]
-    while len(words) > 1 and words[-1] in naming.suffixes:
-        suffix = words[-1]
-        words = words[:-1]
-    return words, gender, suffix
+    first, last = 0, len(words)
+    while last - first > 1 and words[first] in naming.honorifics:
+        gender = gender or naming.honorifics[words[first]]
+        first += 1
+    while last - first > 1 and words[last - 1] in naming.suffixes:
+        suffix = words[last - 1]
+        last -= 1
+    return words[first:last], gender, suffix
 
 
 def _family_first(words: list[str]) -> str:
@@ -156,6 +157,15 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     parts = [part for word in words for part in word.split("-") if part]
     kept = [part for part in parts if part not in particles] or parts
     return tuple(spelling_key(part) for part in kept)
+
+
+def surname_key(name: PersonName) -> str:
+    """Return the key that the spellings of one family name share, its particles left out.
+
+    >>> surname_key(parse_name("Sergei van Orlow")), surname_key(parse_name("Ana Ruiz-Mora"))
+    ('orlow', 'ruizmora')
+    """
+    return "".join(_bare(name.family))
 
 
 def _given_compatible(left: str, right: str) -> str:
@@ -223,6 +233,8 @@ def _shortened(short: PersonName, full: PersonName) -> bool:
 def _match_full(left: PersonName, right: PersonName) -> NameMatch:
     if left.suffix != right.suffix:
         return NameMatch(False, "one is a junior of the name")
+    if _bare(left.given + left.family) == _bare(right.given + right.family):
+        return NameMatch(True, "same name")  # "Abdel Fattah" and "Abdel-Fattah"
     if _shortened(left, right) or _shortened(right, left):
         return NameMatch(True, "one name within the other")
     family = _families_match(left, right)

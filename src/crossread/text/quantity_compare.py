@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from crossread.model.quantities import Measure, Quantity, QuantityRelation
 from crossread.text.measures import base_factor
+from crossread.text.time_reading import parse
+from crossread.text.time_resolve import resolve
 
 
 def _words_of(quantity: Quantity) -> str:
-    low, high = f"{quantity.low:,.6g}", f"{quantity.high:,.6g}"
     low, high = (_plain(value) for value in (quantity.low, quantity.high))
     amount = low if low == high else f"{low} to {high}"
     unit = f"{quantity.unit} of {quantity.thing}" if quantity.thing else quantity.unit
@@ -53,9 +54,26 @@ def _why_not(left: Quantity, right: Quantity) -> str:
     one, other = _modifiers(left), _modifiers(right)
     if one and other and not (one <= other or other <= one):
         return f"different things counted: {left.unit} and {right.unit}"
+    if left.per != right.per:
+        return f"different rates: {_rate_words(left)} and {_rate_words(right)}"
+    if left.since and right.since and _differ(left.since, right.since):
+        return f"counted from different times: {left.since} and {right.since}"
     if left.thing and right.thing and left.thing.split()[-1] != right.thing.split()[-1]:
         return f"different things: {left.thing} and {right.thing}"
     return ""
+
+
+def _rate_words(quantity: Quantity) -> str:
+    return f"per {quantity.per}" if quantity.per else "no rate"
+
+
+def _differ(since: str, other: str) -> bool:
+    """Tell whether two times that sums count from exclude each other, as far as words alone say."""
+    starts = [resolve(time, None) for words in (since, other) for time in parse(words)[:1]]
+    bounds = [(start.first, start.last) for start in starts if start and start.first and start.last]
+    if len(bounds) < len((since, other)):
+        return False
+    return bounds[0][1] < bounds[1][0] or bounds[1][1] < bounds[0][0]
 
 
 def _apart(left: Quantity, right: Quantity) -> bool:
@@ -89,8 +107,8 @@ def compare(left: Quantity, right: Quantity) -> tuple[QuantityRelation, str]:
     """Return how two quantities stand to each other and the reason in words.
 
     Comparable are amounts of one measure and unit (converted where both belong to one dimension)
-    whose counted things do not exclude each other. The same event, source and time of count are
-    for the caller to hold equal.
+    whose counted things do not exclude each other, by the same rate and from the same start. The
+    same event, source and time of count are for the caller to hold equal.
     """
     reason = _why_not(left, right)
     if reason:

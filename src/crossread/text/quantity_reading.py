@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from crossread.model.quantities import Measure, Quantity
 from crossread.model.spans import Span
-from crossread.model.times import TimeExpression, TimeForm
+from crossread.model.times import TimeExpression
 from crossread.text import counted, measures
 from crossread.text.approximations import (
     Approximator,
     approximator_words,
+    next_words,
     read_after_number,
     read_approximator,
     widen,
 )
-from crossread.text.numbers import Number, number_words, read_amount, read_number
+from crossread.text.numbers import (
+    Number,
+    article_words,
+    may_follow,
+    number_words,
+    read_amount,
+    read_number,
+    spanned,
+)
+from crossread.text.quantity_masks import masked
+from crossread.text.quantity_scope import with_scope
 from crossread.text.resources import load
 from crossread.text.shadow import shade
-from crossread.text.time_reading import parse as parse_times
+from crossread.text.time_reading import parse
 from crossread.text.time_words import word_before
 
 _TRIGGER = re.compile(r"[a-z]+|[0-9]+|[$€£¥₩₽₴₹₪₺₦]")
-# Addresses and telephone numbers hold digits that count nothing.
-_MASKED = re.compile(
-    r"(?:https?://|www\.)[^\s]{1,2000}|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}"
-    r"|(?<![0-9.,/-])(?:\+[0-9]{1,3}[ .-]?)?\(?[0-9]{2,4}\)?[ .-][0-9]{3,4}[ .-][0-9]{3,4}(?![0-9])"
-)
 # What directly follows a number that is a score, a clock time, a ratio or part of a name.
 _JOINED = re.compile(r"[:/.,-][0-9a-z]|[a-z_@&]|'")
 _MONEY_RANGE = re.compile(r" ?(?:-|to|and) ?(?:[a-z]{0,2}[$€£¥₩₽₴₹₪₺₦])")
+_UNIT_RANGE = re.compile(r" ?(?:-|to|and) ?")
 _ORDINAL_DIGITS = re.compile(r"(?P<number>[0-9]{1,4})(?:st|nd|rd|th)(?![a-z0-9])")
 _DETERMINERS = frozenset(
     ("the", "his", "her", "its", "their", "a", "s", "this", "our", "my", "that")
@@ -50,22 +57,14 @@ def _starts() -> frozenset[str]:
     return frozenset((*number_words(), *approximator_words(), *units["ordinals"], *codes))
 
 
-def _masked(shadow: str, times: Iterable[TimeExpression]) -> str:
-    """Return the shadow with addresses, telephone numbers and dates blanked out."""
-    spans = [match.span() for match in _MASKED.finditer(shadow)]
-    spans += [
-        (time.span.start, time.span.end)
-        for time in times
-        if time.form not in (TimeForm.DURATION, TimeForm.VAGUE)
-        and not shadow.startswith("per ", time.span.start)  # "miles per hour" is a unit
-    ]
-    pieces, position = [], 0
-    for start, end in sorted(spans):
-        start = max(start, position)
-        if start < end:
-            pieces += [shadow[position:start], "_" * (end - start)]
-            position = end
-    return "".join((*pieces, shadow[position:]))
+@cache
+def _next_words() -> dict[str, frozenset[str]]:
+    """Return what must follow the words that alone are no number: approximators, "a", "an"."""
+    following = {**next_words()}
+    following |= {a: article_words() | following.get(a, frozenset()) for a in ("a", "an")}
+    ordinals = load("units.yaml")["ordinals"]
+    numbers = number_words() - {"a", "an"}
+    return {w: after for w, after in following.items() if w not in numbers and w not in ordinals}
 
 
 def _is_part_of_name(shadow: str, text: str, start: int, digits: bool) -> bool:
@@ -77,8 +76,8 @@ def _is_part_of_name(shadow: str, text: str, start: int, digits: bool) -> bool:
         or (mark == "-" and start > 1 and shadow[start - 2].isalnum())
     ):
         return True
-    before = word_before(shadow, start)
-    return digits and counted.is_label(before) and "," not in shadow[start - 2 : start]
+    labelled = digits and counted.is_label(word_before(shadow, start))
+    return labelled and "," not in shadow[start - 2 : start]
 
 
 def _follows_name(text: str, shadow: str, start: int) -> bool:
@@ -91,21 +90,28 @@ def _follows_name(text: str, shadow: str, start: int) -> bool:
 
 
 def _quantity(
-    number: Number, approximator: Approximator | None, start: int, end: int, measure: Measure
+    number: Number,
+    approximator: Approximator | None,
+    span: Span,
+    measure: Measure,
+    unit: str = "",
+    thing: str = "",
 ) -> Quantity:
     kind = approximator.kind if approximator else ""
     bounds = widen(number, kind, counted=measure is not Measure.PERCENT)
     words = approximator.words if approximator else number.words
+    low, high = round(bounds.low, 6), round(bounds.high, 6)
     return Quantity(
-        span=Span(start, end),
-        measure=measure,
-        value=number.value,
-        low=round(bounds.low, 6),
-        high=round(bounds.high, 6),
-        unit="",
-        approximator=words,
-        low_open=bounds.low_open,
-        high_open=bounds.high_open,
+        span,
+        measure,
+        number.value,
+        low,
+        high,
+        unit,
+        thing,
+        words,
+        bounds.low_open,
+        bounds.high_open,
     )
 
 
@@ -127,13 +133,31 @@ def _read_money(
         return None
     joint = _MONEY_RANGE.match(shadow, number.end)
     upper = read_number(shadow, joint.end()) if joint else None
-    if upper is not None and upper.value > number.value and not upper.vague:
-        number = Number(number.start, upper.end, number.value, number.low, upper.high, 0.0)
+    if upper is not None:
+        number = spanned(number, upper, shadow, upper.end) or number
     after = read_after_number(shadow, number.end) if approximator is None else None
     end = after.end if after else number.end
-    return replace(
-        _quantity(number, approximator or after, start, end, Measure.MONEY), unit=currency.name
-    )
+    span = Span(start, end)
+    return _quantity(number, approximator or after, span, Measure.MONEY, currency.name)
+
+
+def _until(
+    number: Number, end: int, shadow: str, read: Callable[[int], tuple[str, int]]
+) -> Number | None:
+    """Join an amount to one that repeats its unit: "10% to 15%", "30 beds to 50 beds".
+
+    ``read`` returns the unit after an offset and its end. "From 10% to 15%" is mostly a change.
+    """
+    joint = _UNIT_RANGE.match(shadow, end)
+    if joint is None or number.low != number.high or word_before(shadow, number.start) == "from":
+        return None
+    if "and" in joint[0] and word_before(shadow, number.start) != "between":
+        return None
+    upper = read_number(shadow, joint.end())
+    unit, unit_end = read(upper.end) if upper else ("", 0)
+    if upper is None or not unit or unit != read(number.end)[0]:
+        return None
+    return spanned(number, upper, shadow, unit_end)
 
 
 def _with_unit(
@@ -148,18 +172,28 @@ def _with_unit(
         noun_at = end if number.step != 4.0 else noun_at
     unit = measures.read_unit(shadow, noun_at)
     if unit is not None:
-        quantity = _quantity(
-            _scaled(number, unit.times), approximator, start, unit.end, unit.measure
-        )
-        if unit.measure is not Measure.MEASURE:
-            return replace(quantity, unit=unit.name)
-        thing, thing_end = counted.read_thing(shadow, text, unit.end)
-        return replace(quantity, unit=unit.name, thing=thing, span=Span(start, thing_end))
-    quantity = _quantity(number, approximator, start, end, Measure.COUNT)
+        number = _until(number, unit.end, shadow, partial(_unit_after, shadow)) or number
+        thing, last = "", max(unit.end, number.end)
+        if unit.measure is Measure.MEASURE:
+            thing, last = counted.read_thing(shadow, text, last)
+        number = _scaled(number, unit.times)
+        return _quantity(number, approximator, Span(start, last), unit.measure, unit.name, thing)
     noun = counted.read_counted(shadow, text, noun_at, one=number.value == 1)
-    if noun is not None:
-        return replace(quantity, unit=noun.unit, thing=noun.thing, span=Span(start, noun.end))
-    return quantity
+    if noun is None:
+        return _quantity(number, approximator, Span(start, end), Measure.COUNT)
+    number = _until(number, noun.end, shadow, partial(_noun_after, shadow, text)) or number
+    span = Span(start, max(noun.end, number.end))
+    return _quantity(number, approximator, span, Measure.COUNT, noun.unit, noun.thing)
+
+
+def _unit_after(shadow: str, end: int) -> tuple[str, int]:
+    unit = measures.read_unit(shadow, end)
+    return (unit.name, unit.end) if unit else ("", end)
+
+
+def _noun_after(shadow: str, text: str, end: int) -> tuple[str, int]:
+    noun = counted.read_counted(shadow, text, end)
+    return (noun.unit, noun.end) if noun else ("", end)
 
 
 def _is_bare_number(quantity: Quantity, shadow: str, text: str, number: Number) -> bool:
@@ -188,8 +222,8 @@ def _read_ordinal(shadow: str, text: str, start: int, word: str) -> Quantity | N
     if noun is None:
         return None
     number = Number(start, end, float(value), float(value), float(value), 1.0)
-    quantity = _quantity(number, None, start, noun.end, Measure.ORDINAL)
-    return replace(quantity, low=float(value), high=float(value), unit=noun.unit)
+    exact = Approximator("exact", "", end)
+    return _quantity(number, exact, Span(start, noun.end), Measure.ORDINAL, noun.unit)
 
 
 def _read_at(shadow: str, text: str, start: int, word: str) -> Quantity | None:
@@ -234,12 +268,18 @@ def _may_count(shadow: str, start: int) -> bool:
 
 
 def _candidates(shadow: str, text: str) -> Iterator[Quantity]:
-    consumed, starts = 0, _starts()
+    consumed, starts, following = 0, _starts(), _next_words()
     for trigger in _TRIGGER.finditer(shadow):
-        start, word = trigger.start(), trigger[0]
-        if start < consumed or (word[0] >= "a" and word not in starts and word.isascii()):
+        word = trigger[0]
+        if word not in starts and "a" <= word[0] <= "z":
             continue
-        if not ("a" <= word[0] <= "z") and not _may_count(shadow, start):
+        start = trigger.start()
+        if start < consumed:
+            continue
+        if word in starts:
+            if not may_follow(following.get(word), shadow, trigger.end()):
+                continue
+        elif not _may_count(shadow, start):
             continue
         if word in "$€£¥₩₽₴₹₪₺₦":
             start = max(consumed, _symbol_start(shadow, start))
@@ -249,11 +289,13 @@ def _candidates(shadow: str, text: str) -> Iterator[Quantity]:
             yield quantity
 
 
-def parse(text: str, times: tuple[TimeExpression, ...] | None = None) -> tuple[Quantity, ...]:
+def find(text: str, times: tuple[TimeExpression, ...] | None = None) -> tuple[Quantity, ...]:
     """Find the quantities of a text, in text order and without overlap.
 
     Numbers of dates (``times``, found here when None), names, labels, addresses and telephone
     numbers are no quantities. Durations are quantities too. Any string is accepted.
     """
-    found = parse_times(text) if times is None else times
-    return tuple(_candidates(_masked(shade(text), found), text))
+    dated = parse(text) if times is None else times
+    shadow = shade(text)
+    candidates = _candidates(masked(shadow, dated), text)
+    return tuple(with_scope(candidates, dated, shadow, text))

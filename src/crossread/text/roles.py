@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crossread.text.resources import load
 
@@ -79,6 +79,7 @@ def is_leader(role: str) -> bool:
     return bool(role_classes(role) & _words("group_leader")) and not is_past(role)
 
 
+@lru_cache(maxsize=1 << 14)  # the same few words in every mention
 def role_gender(role: str) -> str:
     """Return "male" or "female" where the role's last word tells it ("spokeswoman"), else ""."""
     last = role.casefold().rsplit(" ", 1)[-1]
@@ -88,13 +89,21 @@ def role_gender(role: str) -> str:
     return ""
 
 
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    """Return a pattern of the words and phrases of a list of the role table."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_words(name))))})\b")
+
+
+@lru_cache(maxsize=1 << 14)
 def is_state_body(name: str) -> bool:
     """Tell whether a body's name or role is that of an organ of a State."""
     words = " ".join(re.findall(r"[\w-]+", name.casefold()))
-    return any(re.search(rf"\b{re.escape(body)}\b", words) for body in _words("state_bodies"))
+    return _any_of("state_bodies").search(words) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_international(name: str) -> bool:
     """Tell whether a body is one of several States, for which none speaks alone."""
     words = " ".join(re.findall(r"[\w-]+", name.casefold().replace(".", "")))
-    return any(re.search(rf"\b{re.escape(b)}\b", words) for b in _words("international_bodies"))
+    return _any_of("international_bodies").search(words) is not None

@@ -15,10 +15,12 @@ def shade(text: str) -> str:
     >>> shade("June\\u00a018\\u201319")
     'june 18-19'
     """
-    lowered = text.lower()
+    lowered = text.lower().replace("\t", " ")
+    if lowered.isascii():
+        return lowered
     if len(lowered) != len(text):  # "İ" becomes two characters
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    plain = shadow(lowered.replace("\t", " "))
-    if not any(dash in lowered for dash in _EM_DASHES):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.replace("\t", " "))
+    plain = shadow(lowered)
+    if "\u2014" not in lowered and "\u2015" not in lowered:
         return plain
     return "".join(c if c in _EM_DASHES else p for c, p in zip(lowered, plain, strict=True))

@@ -120,6 +120,7 @@ _TAILS = frozenset(
         "energy",
         "group",
         "holdings",
+        "images",
         "inc",
         "industries",
         "limited",

@@ -47,6 +47,10 @@ class Weights:
         holding = self.frequencies.get(term, 0) + background.frequencies.get(term, 0) + 1
         return math.log(total / holding)
 
+    def all_of(self, terms: Iterable[str]) -> list[float]:
+        """Return the weights of many terms."""
+        return [self.of(term) for term in terms]
+
     def rare(self, term: str, share: float) -> bool:
         """Tell whether at most this share of the background's documents holds the term."""
         background = load_background()
@@ -59,6 +63,53 @@ def weigh(documents: Sequence[Iterable[str]]) -> Weights:
     for terms in documents:
         counts.update(set(terms))
     return Weights(len(documents), dict(counts))
+
+
+class Stream:
+    """Document frequencies of a stream: counted as documents come, used from the next ``settle``.
+
+    Between two calls of ``settle`` the weights stand still, so that documents which come close
+    together are weighed alike. After ``half_life`` documents all counts are halved: a stream is
+    weighed by what it told lately.
+    """
+
+    def __init__(self, half_life: int) -> None:
+        self.half_life = half_life
+        self.documents = 0
+        self.frequencies: dict[str, int] = {}
+        self.coming = 0
+        self.pending: dict[str, int] = {}
+        self._known: dict[str, float] = {}
+
+    def count(self, terms: Iterable[str]) -> None:
+        """Note the terms of one more document."""
+        self.coming += 1
+        pending = self.pending
+        for term in terms:
+            pending[term] = pending.get(term, 0) + 1
+
+    def settle(self) -> None:
+        """Let the documents since the last call count."""
+        self.documents += self.coming
+        for term, count in self.pending.items():
+            self.frequencies[term] = self.frequencies.get(term, 0) + count
+        self.coming, self.pending = 0, {}
+        if self.documents >= 2 * self.half_life:
+            self.documents //= 2
+            self.frequencies = {t: n // 2 for t, n in self.frequencies.items() if n > 1}
+        self._known = {}
+
+    def all_of(self, terms: Iterable[str]) -> list[float]:
+        """Return the weights of many terms."""
+        known, of = self._known, self.of
+        return [known[term] if term in known else of(term) for term in terms]
+
+    def of(self, term: str) -> float:
+        """Return the weight of a term, as :meth:`Weights.of` does."""
+        known = self._known.get(term)
+        if known is None:
+            known = self._known[term] = Weights(self.documents, self.frequencies).of(term)
+        return known
 
 
 def vector(counts: Mapping[str, float], weights: Weights) -> dict[str, float]:

@@ -25,7 +25,11 @@ _AWAY = re.compile(
     r"|before|after|prior|prior to|following|into)(?![a-z])"
 )
 _OLD = re.compile(r"[ -]olds?(?![a-z])|[ -]of[ -]age")
+LONG_UNITS = ("hour", "day", "week", "month", "year", "decade")
+_UNIT_LONG = rf"(?P<unit>{'|'.join(LONG_UNITS)})(?P<many>s?)-?long(?![a-z])"
 _QUARTER = re.compile(r"(?:\ba|-)[ -]?quarters?\Z|-quarters\Z")  # a share, not three months
+_ONE_UNIT = re.compile(r" (?:quarter|month|week|season)\Z")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LONG = re.compile(r"[ -]long(?![a-z])")
 _SHARE = re.compile(r"(?<=quarters) of (?:the|an?|all|its|his|her|their|our|these|those)(?![a-z])")
 # Words before "a year" that make it a length and not a rate ("5 euros a year").
@@ -109,6 +113,8 @@ def _is_length(shadow: str, start: int, first: int, end: int, number: Number) ->
     """Tell whether a number and unit are a length: not an age, not a rate, not a "second" thing."""
     if _OLD.match(shadow, end) or _SHARE.match(shadow, end) or _QUARTER.search(shadow, first, end):
         return False
+    if _FIRST_YEAR <= number.value <= _LAST_YEAR and _ONE_UNIT.search(shadow, first, end):
+        return False  # "the 1988 quarter"
     if shadow.startswith(("a ", "an "), first) and start == first and number.value <= 1:
         return word_before(shadow, start) in _LENGTH_WORDS or bool(_LONG.match(shadow, end))
     return True
@@ -183,6 +189,15 @@ def read_bare_units(shadow: str, start: int) -> TimeExpression | None:
         if word_before(shadow, start) in ("for", "in", "over", "within", "after", "of")
         else None
     )
+
+
+def read_long(shadow: str, start: int) -> TimeExpression | None:
+    """Read a length that is one word: "weeklong", "month-long", "years-long"."""
+    match = compiled(_UNIT_LONG).match(shadow, start)
+    if match is None:
+        return None
+    count = None if match["many"] else 1.0
+    return make(start, match.end(), TimeForm.DURATION, count=count, unit=match["unit"])
 
 
 def duration_quantity(expression: TimeExpression) -> Quantity | None:

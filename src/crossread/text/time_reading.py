@@ -11,7 +11,7 @@ from crossread.model.spans import Span
 from crossread.model.times import TimeExpression, TimeForm
 from crossread.text.shadow import shade
 from crossread.text.time_offsets import read_period, shifted
-from crossread.text.time_readers import FIRST_WORD, read_at, read_word
+from crossread.text.time_readers import FIRST_WORD, read_at, read_word, readers
 from crossread.text.time_words import compiled, names, one_of, table
 
 _PREFIX = re.compile(
@@ -52,7 +52,9 @@ _PREFIX_WORDS = frozenset(
 _PART_WORDS = frozenset(
     ("morning", "afternoon", "evening", "night", "dawn", "eve", "noon", "midnight", "midday")
 )
-_AHEAD = re.compile(r"(?:as (?:early|soon) as|no later than|scheduled for|due|slated for) ?\Z")
+_AHEAD = re.compile(
+    r"(?:as (?:early|soon) as|no later than|scheduled for|due|slated for|effective(?: on)?) ?\Z"
+)
 _DATES_FROM = re.compile(r"(?<![a-z])dat(?:e|es|ed|ing) from(?: the)?(?: early| late| mid)? ?\Z")
 _DATED = frozenset((TimeForm.DATE, TimeForm.PARTIAL, TimeForm.WEEKDAY, TimeForm.OFFSET))
 _PART_BEFORE = (
@@ -98,7 +100,7 @@ def _read_prefixed(shadow: str, start: int) -> TimeExpression | None:
 def _read_clock_prefix(shadow: str, start: int) -> TimeExpression | None:
     """Read a clock time before a day: "10 p.m. on Wednesday", "noon Thursday"."""
     match = _clock_pattern().match(shadow, start)
-    if match is None or not (match["half"] or match["minute"]):
+    if match is None or not _is_clock(match):
         return None
     gap = compiled(r",?(?: on)?(?: the)? {1,2}").match(shadow, match.end())
     found = read_at(shadow, gap.end()) if gap else None
@@ -118,6 +120,11 @@ def _read_part_prefix(shadow: str, start: int) -> TimeExpression | None:
 @cache
 def _clock_pattern() -> re.Pattern[str]:
     return re.compile(_CLOCK.replace("<<zones>>", names("zones")))
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """Tell "6:43" and "6.43 p.m." from a bare hour and from "6.43", which is a number."""
+    return bool(match["half"]) or ":" in match[0]
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -145,7 +152,7 @@ def _with_suffix(expression: TimeExpression, shadow: str) -> TimeExpression:
         expression = replace(expression, span=span, part=match["part"])
     gap = compiled(r",? {1,2}(?:at )?").match(shadow, expression.span.end)
     match = _clock_pattern().match(shadow, gap.end()) if gap else None
-    if match is not None and (match["minute"] or match["half"]):
+    if match is not None and _is_clock(match):
         span = Span(expression.span.start, match.end())
         expression = replace(expression, span=span, clock=_clock(match))
     return expression
@@ -195,14 +202,23 @@ def _read_first(shadow: str, start: int, first: str) -> TimeExpression | None:
     return found or read_word(shadow, start, first)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return every word that can begin an expression, with its prefix."""
+    return frozenset({*readers(), *_PREFIX_WORDS, *_PART_WORDS})
+
+
 def _candidates(shadow: str) -> Iterator[TimeExpression]:
     """Give the expressions in text order, none inside another."""
-    consumed = 0
-    for word in FIRST_WORD.finditer(shadow):
-        start = word.start()
-        if start < consumed or (word[0] > ":" and start and shadow[start - 1].isalnum()):
+    consumed, beginnings = 0, _beginnings()
+    for match in FIRST_WORD.finditer(shadow):
+        word = match[0]
+        if word > ":" and word not in beginnings:
             continue
-        found = _read_first(shadow, start, word[0])
+        start = match.start()
+        if start < consumed or (word > ":" and start and shadow[start - 1].isalnum()):
+            continue
+        found = _read_first(shadow, start, word)
         if found is not None:
             consumed = found.span.end
             yield found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import day_name
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,33 +10,10 @@ from math import ceil
 from crossread.model.times import ResolvedTime, TimeExpression, TimeForm
 from crossread.text import edtf
 from crossread.text.time_arithmetic import add_months, period, third, week_of
+from crossread.text.time_partial import TERMS, resolve_partial
+from crossread.text.time_points import ANCHORED, STATED, of_code, of_days, weekday_note
 
-_NEAR_FUTURE = timedelta(
-    days=30
-)  # "will visit on 1 June", written on 20 June, may be a late report
-# A day three months ahead ties with one nine months back: set on TimeBank 1.2, where announced
-# dates lie within weeks and reported ones anywhere in the year before.
-AHEAD_WEIGHT = 3
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_ANCHORED, _STATED = "anchored", "stated"
-
-
-def _of_days(
-    expression: TimeExpression, first: date, last: date, basis: str, note: str = ""
-) -> ResolvedTime:
-    return ResolvedTime(edtf.days(first, last), first, last, basis, expression.span, note=note)
-
-
-def _of_code(expression: TimeExpression, code: str, basis: str, note: str = "") -> ResolvedTime:
-    first, last = edtf.bounds(code)
-    return ResolvedTime(code, first, last, basis, expression.span, note=note)
-
-
-def _weekday_note(expression: TimeExpression, day: date) -> str:
-    if expression.weekday is None or expression.weekday == day.weekday():
-        return ""
-    said = day_name[expression.weekday]
-    return f"{day.isoformat()} is a {day_name[day.weekday()]}, not a {said}"
 
 
 def _date(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
@@ -45,65 +21,14 @@ def _date(expression: TimeExpression, anchor: date | None) -> ResolvedTime | Non
     if year is None:
         return None
     if expression.unit == "decade":
-        return _of_code(expression, f"{year // 10:03d}X", _STATED)
+        return of_code(expression, f"{year // 10:03d}X", STATED)
     if expression.unit == "century":
-        return _of_code(expression, f"{year // 100:02d}XX", _STATED)
+        return of_code(expression, f"{year // 100:02d}XX", STATED)
     code = edtf.write(year, expression.month, expression.day)
-    resolved = _of_code(expression, code, _STATED)
+    resolved = of_code(expression, code, STATED)
     if expression.day and resolved.first:
-        resolved = replace(resolved, note=_weekday_note(expression, resolved.first))
+        resolved = replace(resolved, note=weekday_note(expression, resolved.first))
     return resolved
-
-
-def _day_of_years(expression: TimeExpression, anchor: date) -> list[date]:
-    days = []
-    for year in range(anchor.year - 4, anchor.year + 5):  # 29 February comes every fourth year
-        try:
-            days.append(date(year, expression.month or 1, expression.day or 1))
-        except ValueError:
-            continue
-    return days
-
-
-def _distance_of_day(day: date, anchor: date) -> int:
-    """Return how far a day is; days ahead count as farther, since news tells what has happened."""
-    return (anchor - day).days if day <= anchor else AHEAD_WEIGHT * (day - anchor).days
-
-
-def _partial_day(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
-    days = _day_of_years(expression, anchor)
-    if expression.future:
-        days = [day for day in days if day >= anchor - _NEAR_FUTURE]
-    if not days:
-        return None
-    day = min(days, key=lambda day: (_distance_of_day(day, anchor), day))
-    return _of_days(expression, day, day, _ANCHORED, _weekday_note(expression, day))
-
-
-def _partial_month(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
-    """Resolve a bare month, season, quarter or half: the latest that has begun, or the next."""
-    month = expression.month or 1
-    years = range(anchor.year - 2, anchor.year + 3)
-    spans = [(year, *edtf.bounds_of(year, month)) for year in years]
-    ahead = [year for year, _, last in spans if last >= anchor]
-    begun = [year for year, first, _ in spans if first <= anchor]
-    if expression.count is not None and expression.count < 0:
-        begun = [year for year, _, last in spans if last < anchor]
-    if expression.count is not None and expression.count > 0:
-        ahead = [year for year, first, _ in spans if first > anchor]
-    # "by May" is a date that is set, so it lies ahead where the month has not begun.
-    to_come = expression.future or (expression.relation == "by" and anchor.year in ahead)
-    nearest = ahead[0] if to_come else begun[-1]
-    year = anchor.year if expression.count == 0 else nearest
-    return _of_code(expression, edtf.write(year, month), _ANCHORED)
-
-
-def _partial(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
-    if anchor is None or not expression.month:
-        return None
-    return (
-        _partial_day(expression, anchor) if expression.day else _partial_month(expression, anchor)
-    )
 
 
 def _weekday(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
@@ -115,12 +40,13 @@ def _weekday(expression: TimeExpression, anchor: date | None) -> ResolvedTime | 
     else:
         back = (anchor.weekday() - expression.weekday) % 7
         ahead = -back % 7
-        if expression.future:
+        near = expression.relation in TERMS and not expression.count and ahead < back
+        if expression.future or near:
             # "will meet on Tuesday", written on a Tuesday, is today; "next Tuesday" never is.
             day = anchor + timedelta(days=ahead or (7 if expression.count else 0))
         else:
             day = anchor - timedelta(days=back or (7 if expression.count else 0))
-    return _of_days(expression, day, day, _ANCHORED)
+    return of_days(expression, day, day, ANCHORED)
 
 
 def _distance(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
@@ -130,15 +56,15 @@ def _distance(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
     if unit in ("second", "minute", "hour"):
         days = max(1, ceil(abs(ends[0]) / 24)) if unit == "hour" else 0
         first = anchor - timedelta(days=days) if ends[0] < 0 else anchor
-        return _of_days(
-            expression, first, max(anchor, anchor + timedelta(days=ceil(ends[1] / 24))), _ANCHORED
+        return of_days(
+            expression, first, max(anchor, anchor + timedelta(days=ceil(ends[1] / 24))), ANCHORED
         )
     if unit in ("day", "week"):
         length = 7 if unit == "week" else 1
         slack = 3 if unit == "week" else 0
         first = anchor + timedelta(days=round(ends[0] * length) - slack)
         last = anchor + timedelta(days=round(ends[1] * length) + slack)
-        return _of_days(expression, first, last, _ANCHORED)
+        return of_days(expression, first, last, ANCHORED)
     months = _UNIT_MONTHS.get(unit)
     if months is None:
         return None
@@ -146,7 +72,7 @@ def _distance(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
     unit = ("year" if unit in ("decade", "century") else unit) if whole else "month"
     first = period(add_months(anchor, round(ends[0] * months)), unit)[0]
     last = period(add_months(anchor, round(ends[1] * months)), unit)[1]
-    return _of_days(expression, first, last, _ANCHORED)
+    return of_days(expression, first, last, ANCHORED)
 
 
 def _stretch(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
@@ -159,7 +85,7 @@ def _stretch(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
         length = {"week": 7.0, "day": 1.0, "weekend": 7.0}.get(unit, 1 / 24)
         days = count * length
         other = anchor + timedelta(days=ceil(days) if days > 0 else -ceil(-days))
-    return _of_days(expression, min(anchor, other), max(anchor, other), _ANCHORED)
+    return of_days(expression, min(anchor, other), max(anchor, other), ANCHORED)
 
 
 def _calendar(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
@@ -167,19 +93,19 @@ def _calendar(expression: TimeExpression, anchor: date) -> ResolvedTime | None:
     count, unit = int(expression.count or 0), expression.unit
     if unit == "day":
         day = anchor + timedelta(days=count)
-        return _of_days(expression, day, day, _ANCHORED)
+        return of_days(expression, day, day, ANCHORED)
     if unit in ("week", "weekend"):
         first, last = week_of(anchor, count)
         if unit == "weekend":
             return _weekend(expression, anchor, count)
-        return _of_days(expression, first, last, _ANCHORED)
+        return of_days(expression, first, last, ANCHORED)
     if unit == "year" and expression.month:
         code = edtf.write(anchor.year + count, expression.month, expression.day)
-        return _of_code(expression, code, _ANCHORED)
+        return of_code(expression, code, ANCHORED)
     if unit not in _UNIT_MONTHS:
         return None
     first, last = period(add_months(anchor, count * _UNIT_MONTHS[unit]), unit)
-    return _of_days(expression, first, last, _ANCHORED)
+    return of_days(expression, first, last, ANCHORED)
 
 
 def _weekend(expression: TimeExpression, anchor: date, count: int) -> ResolvedTime:
@@ -187,7 +113,7 @@ def _weekend(expression: TimeExpression, anchor: date, count: int) -> ResolvedTi
     if count == 0 and not expression.future and saturday > anchor and anchor.weekday() < 3:
         # "over the weekend", written early in the week, is the one that is past.
         saturday -= timedelta(days=7)
-    return _of_days(expression, saturday, saturday + timedelta(days=1), _ANCHORED)
+    return of_days(expression, saturday, saturday + timedelta(days=1), ANCHORED)
 
 
 def _offset(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
@@ -201,33 +127,33 @@ def _offset(expression: TimeExpression, anchor: date | None) -> ResolvedTime | N
     if resolved is None or resolved.first is None or resolved.last is None:
         return resolved
     if expression.relation == "earlier":
-        return _of_days(expression, min(resolved.first, anchor), anchor, _ANCHORED)
+        return of_days(expression, min(resolved.first, anchor), anchor, ANCHORED)
     if expression.relation == "later":
-        return _of_days(expression, anchor, max(resolved.last, anchor), _ANCHORED)
+        return of_days(expression, anchor, max(resolved.last, anchor), ANCHORED)
     return resolved
 
 
 def _range(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
     until_year, until_month, until_day = (*expression.until, 0, 0, 0)[:3]
-    basis = _STATED
+    basis = STATED
     first_year = expression.year
     if not until_year:
         if anchor is None:
             return None
-        basis = _ANCHORED
-        resolved = _partial(replace(expression, form=TimeForm.PARTIAL), anchor)
+        basis = ANCHORED
+        resolved = resolve_partial(replace(expression, form=TimeForm.PARTIAL), anchor)
         if resolved is None or resolved.first is None:
             return None
         first_year = resolved.first.year
         until_year = first_year + (until_month < (expression.month or 1))
     left = edtf.write(first_year or until_year, expression.month, expression.day)
     right = edtf.write(until_year, until_month, until_day)
-    return _of_code(expression, edtf.interval(left, right), basis)
+    return of_code(expression, edtf.interval(left, right), basis)
 
 
 _FORMS: dict[TimeForm, Callable[[TimeExpression, date | None], ResolvedTime | None]] = {
     TimeForm.DATE: _date,
-    TimeForm.PARTIAL: _partial,
+    TimeForm.PARTIAL: resolve_partial,
     TimeForm.WEEKDAY: _weekday,
     TimeForm.OFFSET: _offset,
     TimeForm.RANGE: _range,

@@ -7,7 +7,7 @@ from functools import cache
 
 from crossread.model.times import TimeExpression, TimeForm
 from crossread.text.numbers import number_words
-from crossread.text.time_words import compiled, make, names, one_of, unit_of
+from crossread.text.time_words import compiled, make, names, one_of, table, unit_of
 
 _EVERY = (
     r"(?:every|each|per)(?: other| single)? "
@@ -20,16 +20,36 @@ _TWICE = (
     r"(?:a|an|per|each|every) <<unit>>"
 )
 _DAILY = r"(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)(?![a-z])"
+_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annually": "year",
+}
 
 
 def read_set(shadow: str, start: int) -> TimeExpression | None:
-    """Read a repeated time; its unit says how often where it is a unit."""
+    """Read a repeated time; its unit, weekday or month says how often."""
     for pattern in (_EVERY, _TWICE, _DAILY):
         match = compiled(pattern).match(shadow, start)
         if match is not None:
-            unit = unit_of().get(match.groupdict().get("unit") or "", "")
-            return make(start, match.end(), TimeForm.SET, unit=unit)
+            return _repeated(match)
     return None
+
+
+def _repeated(match: re.Match[str]) -> TimeExpression:
+    words = match.groupdict()
+    return make(
+        match.start(),
+        match.end(),
+        TimeForm.SET,
+        unit=_ADVERBS.get(words.get("adverb") or "", "")
+        or unit_of().get(words.get("unit") or "", ""),
+        weekday=table("weekdays").get(words.get("weekday")),
+        month=table("months").get(words.get("month")),
+    )
 
 
 @cache

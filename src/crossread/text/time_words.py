@@ -19,6 +19,8 @@ DAY = (
 )
 YEAR = r"(?P<{0}>(?:1[0-9]|20)[0-9]{{2}})(?![a-z0-9%]|,[0-9]{{3}}|\.[0-9]|-[a-z])"
 SPACE = r" {1,2}"
+_GAP = 3  # spaces, brackets and hyphens between a word and what it governs
+_LONGEST_WORD = 24  # characters before an offset: the longest governing word with its gap
 # The full stop belongs to an abbreviation only; after "May" it ends the sentence.
 _STOP_AFTER_MONTH = r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.|(?<=sept)\.)?"
 _STOP_AFTER_WEEKDAY = r"(?:(?<=mon|tue|wed|thu|fri|sat|sun)\.|(?<=tues|thur)\.|(?<=thurs)\.)?"
@@ -92,5 +94,10 @@ def longest(readers: Iterable[Reader], shadow: str, start: int) -> TimeExpressio
 
 def word_before(shadow: str, start: int) -> str:
     """Return the word (letters only) that stands directly before an offset, or ""."""
-    match = re.search(r"([a-z]+)[ (-]{0,3}\Z", shadow[max(0, start - 24) : start])
-    return match[1] if match else ""
+    end = start
+    while end > max(0, start - _GAP) and shadow[end - 1] in " (-":
+        end -= 1
+    first = end
+    while first > max(0, start - _LONGEST_WORD) and "a" <= shadow[first - 1] <= "z":
+        first -= 1
+    return shadow[first:end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from crossread.model.times import TimeExpression, TimeForm
 from crossread.text.numbers import read_number
@@ -40,6 +41,10 @@ _OF_YEAR = (
 )
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _PART = rf"{_ORDINAL}[ -](?P<part>quarter|half)(?![a-z]){_OF_YEAR}"
+_YEAR_PART = (
+    rf"(?:{_Y}(?:'s)?|(?P<which>last|this|next) year's|(?P<ago>year)[ -](?:ago|earlier))"
+    rf"[ -]{{1,2}}{_ORDINAL}[ -](?P<part>quarter|half)(?![a-z])"
+)
 _CODED = rf"(?P<code>[qh])(?P<number>[1-4])(?![0-9]),?{_OF_YEAR}"
 _FISCAL = rf"fiscal (?:year )?{_Y}"
 _PLURAL = re.compile(r" {1,2}(?:[a-z]{2,}(?<!s)s|people|men|women|children|troops)(?![a-z'])")
@@ -193,6 +198,19 @@ def read_part_of_year(shadow: str, start: int) -> TimeExpression | None:
     if match is None or (match["code"] == "h" and (match["number"] > "2" or not match["year"])):
         return None
     return _part_of_year(match, (32 if match["code"] == "q" else 39) + int(match["number"]))
+
+
+def read_year_and_part(shadow: str, start: int) -> TimeExpression | None:
+    """Read a year before its quarter: "1988 third quarter", "last year's first half"."""
+    match = compiled(_YEAR_PART).match(shadow, start)
+    if match is None:
+        return None
+    quarter = match["part"] == "quarter"
+    number = _ORDINALS.get(match["ordinal"], 4 if quarter else 2)
+    if not quarter and number > 2:
+        return None
+    found = _part_of_year(match, (32 if quarter else 39) + number)
+    return replace(found, count=-1.0, unit="year") if match["ago"] else found
 
 
 def read_season(shadow: str, start: int) -> TimeExpression | None:

@@ -27,8 +27,8 @@ class Credit:
 
 
 @cache
-def _credit_patterns() -> Mapping[str, re.Pattern[str]]:
-    agencies = "(?P<agency>" + "|".join(re.escape(name) for name in names_of("agency")) + ")"
+def _credit_patterns(names: tuple[str, ...]) -> Mapping[str, re.Pattern[str]]:
+    agencies = "(?P<agency>" + "|".join(map(re.escape, names)) + ")"
     return {
         name: re.compile(pattern.replace("{agency}", agencies), re.MULTILINE)
         for name, pattern in load("wires.yaml")["credits"].items()
@@ -53,11 +53,40 @@ def find_credits(text: str) -> tuple[Credit, ...]:
     """
     plain = text.translate(_PLAIN)
     found = []
-    for name, pattern in _credit_patterns().items():
+    for name, pattern in _credit_patterns(names_of("agency")).items():
         for match in pattern.finditer(plain, 0, _HEAD if name == "dateline" else len(plain)):
             credit = _credited(match, name)
             if credit is not None:
                 found.append(credit)
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.pattern)))
+
+
+# An agency's name as it is printed: one to four words with capitals.
+_NAME = r"[A-Z][\w&'-]{1,30}(?: [A-Z][\w&'-]{1,30}){0,3}"
+
+
+@cache
+def _unlisted_patterns() -> Mapping[str, re.Pattern[str]]:
+    return {
+        name: re.compile(pattern.replace("{name}", _NAME), re.MULTILINE)
+        for name, pattern in load("wires.yaml")["unlisted"].items()
+    }
+
+
+def find_unlisted_credits(text: str) -> tuple[Credit, ...]:
+    """Return the credits of a text to agencies that no list holds, in text order.
+
+    >>> [c.family.name for c in find_unlisted_credits("OSTRA, May 3 (Norvapress) - Rain fell.")]
+    ['Norvapress']
+    """
+    plain = text.translate(_PLAIN)
+    found = []
+    for pattern, expression in _unlisted_patterns().items():
+        for match in expression.finditer(plain, 0, _HEAD if pattern == "dateline" else len(plain)):
+            name = match["name"]
+            if family_of(name) is None:
+                family = Family(name, name, "", "agency", False)
+                found.append(Credit(*match.span("name"), family, pattern))
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.pattern)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from crossread.language.coreference.document import Document
@@ -19,22 +18,35 @@ class Facts:
 
     mentions: list[int]
     kinds: list[EntityKind]
+    kind: EntityKind  # the commonest of them
     names: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     named: bool = False
     plural: bool = False
+    _sorted: tuple[str, ...] = ()  # what ``names`` were when asked for last; they only grow
+    _full: tuple[str, ...] = ()
 
-    @property
-    def kind(self) -> EntityKind:
-        """The commonest kind among its mentions, UNKNOWN only when nothing else is known."""
-        counts: Counter[EntityKind] = Counter(
-            kind for kind in self.kinds if kind is not EntityKind.UNKNOWN
-        )
-        if not counts:
-            return EntityKind.UNKNOWN
-        return max(_KIND_ORDER, key=lambda kind: (counts[kind], -_KIND_ORDER.index(kind)))
+    def sorted_names(self) -> tuple[str, ...]:
+        """Return the names in the order of their letters."""
+        if len(self._sorted) != len(self.names):
+            self._sorted = tuple(sorted(self.names))
+            self._full = tuple([name for name in self._sorted if parse_name(name).full])
+        return self._sorted
+
+    def full_names(self) -> tuple[str, ...]:
+        """Return the names that hold a given name and a surname, in the order of their letters."""
+        self.sorted_names()
+        return self._full
+
+
+def _commonest(kinds: list[EntityKind]) -> EntityKind:
+    """Return the commonest of some kinds, UNKNOWN only when nothing else is known."""
+    known: list[EntityKind] = [kind for kind in kinds if kind is not EntityKind.UNKNOWN]
+    if len(known) < 2:
+        return known[0] if known else EntityKind.UNKNOWN
+    return max(_KIND_ORDER, key=known.count)  # of equals the first in the enum's order
 
 
 class Chains:
@@ -47,68 +59,90 @@ class Chains:
     def __init__(self, document: Document) -> None:
         self.document = document
         count = len(document.mentions)
-        self._parent = list(range(count))
+        self.given = count  # mentions that the article had before phrases were added
+        self._first = list(range(count))  # first mention of the chain in which each stands
         self.placed = [m.kind is not MentionKind.PRONOUN for m in document.mentions]
         self.confidence = [1.0 if placed else 0.0 for placed in self.placed]
         self.reason = [""] * count
         self.members: dict[int, tuple[int, ...]] = {}  # group mention -> mentions of its members
-        self._facts = {index: self._facts_of(index) for index in range(count)}
+        self._facts: list[Facts | None] = [None] * count  # of first mentions asked for before
 
     def _facts_of(self, index: int) -> Facts:
         mention = self.document.mentions[index]
-        facts = Facts([index], [mention.entity], plural=mention.plural)
+        facts = Facts([index], [mention.entity], mention.entity, plural=mention.plural)
         if mention.name and mention.kind is MentionKind.NAME:
             facts.names.add(mention.name)
             facts.named = True
-        if mention.role:
-            facts.roles.add(mention.role)
         if mention.country:
             facts.countries.add(mention.country)
-        genders = {role_gender(mention.role)} if mention.role else set()
+        if mention.role:
+            facts.roles.add(mention.role)
+            facts.genders.add(role_gender(mention.role))
         if mention.entity is EntityKind.PERSON and mention.name:
-            genders |= {name_gender(mention.name), title_gender(self.document.words(mention))}
-        facts.genders = genders - {""}
+            facts.genders.add(name_gender(mention.name))
+            facts.genders.add(title_gender(self.document.words(mention)))
+        facts.genders.discard("")
         return facts
+
+    def add_phrases(self, document: Document) -> None:
+        """Go on with a document that has more mentions; these are in no chain until joined."""
+        self.document = document
+        more = range(len(self._first), len(document.mentions))
+        self._first.extend(more)
+        self._facts.extend(None for _ in more)
+        self.placed.extend(False for _ in more)
+        self.confidence.extend(0.0 for _ in more)
+        self.reason.extend("" for _ in more)
+
+    def place(self, mention: int) -> None:
+        """Let a phrase that nothing stood for so far begin a chain."""
+        if mention not in self.members and not self.placed[mention]:
+            self.placed[mention] = True
+            self.confidence[mention] = 1.0
 
     def root(self, mention: int) -> int:
         """Return the first mention of the chain in which a mention stands."""
-        while self._parent[mention] != mention:
-            mention = self._parent[mention]
-        return mention
+        return self._first[mention]
 
     def facts(self, mention: int) -> Facts:
         """Return what is known of a mention's chain."""
-        return self._facts[self.root(mention)]
+        root = self._first[mention]
+        facts = self._facts[root]
+        if facts is None:
+            facts = self._facts[root] = self._facts_of(root)
+        return facts
 
     def roots(self, *kinds: EntityKind) -> list[int]:
         """Return the chains of the given kinds (all, if none is given) in text order."""
         found = [
             index
-            for index, parent in enumerate(self._parent)
-            if parent == index and self.placed[index] and index not in self.members
+            for index, first in enumerate(self._first)
+            if first == index and self.placed[index] and index not in self.members
         ]
-        return [root for root in found if not kinds or self._facts[root].kind in kinds]
+        return [root for root in found if self.facts(root).kind in kinds] if kinds else found
 
     def can_join(self, left: int, right: int) -> bool:
         """Tell whether two chains may be one: no two full names that differ, no two genders."""
         one, other = self.facts(left), self.facts(right)
         if len(one.genders | other.genders) > 1:
             return False
-        if EntityKind.PERSON not in (one.kind, other.kind):
+        if EntityKind.PERSON not in (one.kind, other.kind) or not (one.names and other.names):
             return True
-        full = [[n for n in sorted(facts.names) if parse_name(n).full] for facts in (one, other)]
-        return all(same_person(a, b).same for a in full[0] for b in full[1])
+        left_names, right_names = one.full_names(), other.full_names()
+        return all(same_person(a, b).same for a in left_names for b in right_names)
 
     def join(self, mention: int, other: int, confidence: float, reason: str) -> bool:
         """Put two chains together and note why on ``mention``; False when they may not be one."""
-        left, right = self.root(mention), self.root(other)
+        left, right = self._first[mention], self._first[other]
         if left == right:
             return True
         if not self.can_join(mention, other):
             return False
         first, second = min(left, right), max(left, right)
-        self._parent[second] = first
-        self._absorb(self._facts[first], self._facts.pop(second))
+        absorbed, self._facts[second] = self.facts(second), None
+        for index in absorbed.mentions:
+            self._first[index] = first
+        self._absorb(self.facts(first), absorbed)
         if not self.reason[mention] or not self.placed[mention]:
             self.confidence[mention], self.reason[mention] = confidence, reason
         self.placed[mention] = True
@@ -117,6 +151,7 @@ class Chains:
     def _absorb(self, first: Facts, second: Facts) -> None:
         first.mentions = sorted(first.mentions + second.mentions)
         first.kinds += second.kinds
+        first.kind = _commonest(first.kinds)
         first.names |= second.names
         first.roles |= second.roles
         first.countries |= second.countries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from crossread.language.coreference.chains import Chains
@@ -13,6 +14,7 @@ from crossread.text.polities import country_of
 from crossread.text.roles import is_leader
 from crossread.text.similarity import acronym, compact_name, is_short_name, name_words
 
+_OPENING = re.compile(r"['’]?s?\s*\(\s*")  # between a name and its acronym
 _PERSON = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
 
 
@@ -64,8 +66,7 @@ def _full_names(chains: Chains) -> list[int]:
     return [
         root
         for root in chains.roots()
-        if chains.facts(root).kind in _PERSON
-        and any(parse_name(name).full for name in chains.facts(root).names)
+        if chains.facts(root).kind in _PERSON and chains.facts(root).full_names()
     ]
 
 
@@ -81,11 +82,14 @@ def _join_full_names(chains: Chains) -> None:
 
 def _join_acronyms(chains: Chains) -> None:
     bodies = [m for m in _names(chains) if m.entity is not EntityKind.PERSON]
+    shortened: dict[str, list[Mention]] = defaultdict(list)
+    for mention in bodies:
+        shortened[acronym(mention.name)].append(mention)
     for mention in bodies:
         letters = mention.name.replace(".", "")
         if not (letters.isupper() and 2 <= len(letters) <= 8 and letters.isalpha()):
             continue
-        fits = [m for m in bodies if acronym(m.name) == letters and m.index != mention.index]
+        fits = [m for m in shortened.get(letters, ()) if m.index != mention.index]
         beside = [m for m in fits if _stands_in_parenthesis(chains, m, mention)]
         if beside:
             chains.join(mention.index, beside[0].index, 0.95, "acronym in parenthesis")
@@ -95,7 +99,7 @@ def _join_acronyms(chains: Chains) -> None:
 
 def _stands_in_parenthesis(chains: Chains, long: Mention, short: Mention) -> bool:
     between = chains.document.text[long.span.end : short.span.start]
-    return long.span.end <= short.span.start and bool(re.fullmatch(r"['’]?s?\s*\(\s*", between))
+    return long.span.end <= short.span.start and bool(_OPENING.fullmatch(between))
 
 
 def _holder(chains: Chains, token: int) -> Mention | None:
@@ -181,11 +185,7 @@ def _candidates(chains: Chains, mention: Mention, roots: Iterable[int]) -> list[
     return [
         root
         for root in roots
-        if any(
-            same_person(mention.name, name).same
-            for name in sorted(chains.facts(root).names)
-            if parse_name(name).full
-        )
+        if any(same_person(mention.name, name).same for name in chains.facts(root).full_names())
         and chains.can_join(mention.index, root)
     ]
 
@@ -224,7 +224,7 @@ def _join_given_names(chains: Chains) -> None:
         fits = [
             root
             for root in full
-            for name in sorted(chains.facts(root).names)
+            for name in chains.facts(root).sorted_names()
             if parsed.family == parse_name(name).given[:1]
         ]
         if len(set(fits)) == 1:
@@ -237,15 +237,13 @@ def _join_short_bodies(chains: Chains) -> None:
         mention = chains.document.mentions[root]
         if not mention.name or country_of(mention):
             continue
+        compact = compact_name(mention.name)
         fits = [
             other
             for other in bodies
             if other != root and chains.root(other) != chains.root(root)
-            for name in sorted(chains.facts(other).names)
-            if (
-                is_short_name(mention.name, name)
-                or compact_name(mention.name) == compact_name(name)
-            )
+            for name in chains.facts(other).sorted_names()
+            if (is_short_name(mention.name, name) or compact == compact_name(name))
             and _countries_agree(chains, root, other)
         ]
         if len({chains.root(fit) for fit in fits}) == 1:

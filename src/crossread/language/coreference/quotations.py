@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from crossread.language.coreference.document import Document, words_of
 from crossread.model.annotation import Mention, Sentence
 from crossread.model.spans import Span
@@ -28,9 +30,10 @@ def speaker_of(document: Document, mention: Mention) -> int | None:
 def _around(document: Document, sentence: Sentence, quotation: Span) -> list[Sentence]:
     """Return the other sentences that a quotation touches, then the next and the last before."""
     sentences = document.annotation.sentences
-    touched = [s for s in sentences if s.span.overlaps(quotation) and s.index != sentence.index]
-    after = [s for s in sentences if s.span.start >= quotation.end][:1]
-    before = [s for s in sentences if s.span.end <= quotation.start][-1:]
+    first = bisect_right(sentences, quotation.start, key=lambda s: s.span.end)
+    last = bisect_left(sentences, quotation.end, key=lambda s: s.span.start)
+    touched = [s for s in sentences[first:last] if s.index != sentence.index]
+    after, before = sentences[last : last + 1], sentences[max(0, first - 1) : first]
     near = [s for s in (*after, *before) if s.paragraph == sentence.paragraph]
     return [*touched, *near]
 
@@ -47,9 +50,9 @@ def _noun_after(document: Document, verb: int) -> int | None:
 def _speaker_in(document: Document, sentence: Sentence, quotation: Span | None) -> int | None:
     """Return the subject of a verb of speaking outside the quotation."""
     first_person = words_of("pronouns", "speaker") | words_of("pronouns", "speakers")
-    for token in document.annotation.sentence_tokens(sentence):
+    for token in map(document.tokens.__getitem__, document.speeches(sentence)[0]):
         outside = quotation is None or not quotation.contains(token.span)
-        if not outside or not document.is_reporting(token.index) or token.upos != "VERB":
+        if not outside or token.upos != "VERB":
             continue
         subject = document.subject(token.index)
         if subject is None:
@@ -61,4 +64,12 @@ def _speaker_in(document: Document, sentence: Sentence, quotation: Span | None) 
             continue
         if spoken.text.casefold() not in first_person:
             return subject
+    return _cited_in(document, sentence, quotation)
+
+
+def _cited_in(document: Document, sentence: Sentence, quotation: Span | None) -> int | None:
+    """Return the noun of "according to" outside the quotation."""
+    for token in document.speeches(sentence)[1]:
+        if quotation is None or not quotation.contains(document.tokens[token].span):
+            return token
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossread.model.spans import Citation
 from crossread.model.stories import CitedOutlet, Lineage, Spin
 from crossread.reports import wording
 from crossread.reports.desk import Desk
+from crossread.reports.lineage_tree import Link, Place, draw, parents_of
 from crossread.reports.lines import Block, Line, Section
 from crossread.reports.words import Name, Part, clip, counted, guarded, quoted
 
@@ -46,6 +47,50 @@ def _lineage_lines(desk: Desk, lineage: Lineage) -> Iterator[Line]:
         yield Line((how, *words), "▸", 1, (passage.left, passage.right))
 
 
+def _below(links: Sequence[Link]) -> dict[Place, list[Link]]:
+    """Return what comes from each place: all that name a medium, but each text below one other."""
+    parents = parents_of(links)
+    found: dict[Place, list[Link]] = {}
+    for link in sorted(links, key=lambda each: (each.source, each.dependent)):
+        if link.source.medium or (link.directed and parents[link.dependent] == link.source):
+            found.setdefault(link.source, []).append(link)
+    return found
+
+
+def _link_line(desk: Desk, link: Link, level: int) -> Line:
+    if link.lineage:
+        how = wording.lineage_word(link.lineage.kind, directed=True)
+    else:
+        how = wording.phrase("credits" if link.cited and link.cited.credit else "cites")
+    words = (desk.outlet(link.dependent.name), f": {how}")
+    return Line(words, "→", level, _link_citations(link, link.dependent))
+
+
+def _link_citations(link: Link, end: Place) -> tuple[Citation, ...]:
+    """Return where a line rests on the words of one of its ends, the first place of each."""
+    if link.citation:
+        return (link.citation,)
+    shared = link.lineage.passages[:1] if link.lineage else ()
+    both = (citation for each in shared for citation in (each.left, each.right))
+    return tuple(citation for citation in both if citation.article == end.name)
+
+
+def _tree_lines(desk: Desk) -> Iterator[Line]:
+    """Yield every source with what comes from it below."""
+    below = _below(draw(desk.dossier.trace, desk.dossier.articles))
+    dependent = {link.dependent for links in below.values() for link in links}
+    for root in sorted(below.keys() - dependent):
+        name = Name(guarded(root.name)) if root.medium else desk.outlet(root.name)
+        cited = tuple(c for link in below[root] for c in _link_citations(link, root))
+        words: tuple[Part, ...] = (name, " (not among the inputs)") if root.medium else (name,)
+        yield Line(words, "●", 0, tuple(dict.fromkeys(cited)))
+        waiting = [(link, 1) for link in reversed(below[root])]
+        while waiting:
+            link, level = waiting.pop()
+            yield _link_line(desk, link, level)
+            waiting += [(each, level + 1) for each in reversed(below.get(link.dependent, []))]
+
+
 def _spin_lines(desk: Desk, spin: Spin) -> Iterator[Line]:
     """Yield that an article was rewritten by a machine, and the signs of it."""
     signs = spin.signals[:_SIGNALS_SHOWN]
@@ -78,6 +123,7 @@ def lineage(desk: Desk) -> Section | None:
     spins = tuple(ln for spin in trace.spins if spin.spun for ln in _spin_lines(desk, spin))
     cited = tuple(_cited_lines(desk, trace.cited))
     blocks = (
+        Block(tuple(_tree_lines(desk)), "Where each comes from"),
         Block(pairs, "Between the articles"),
         Block(spins, "Rewritten by a machine"),
         Block(cited, "Media that the articles name as their source"),

@@ -1,0 +1,70 @@
+"""The names by which a chain is compared: those that agree with the one it bears most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.entities.profiles import Profile
+from crossread.model.annotation import EntityKind
+from crossread.text.similarity import (
+    acronym,
+    compact_name,
+    is_short_name,
+    name_words,
+    near_spelling,
+)
+
+
+def lead_with_own_names(profile: Profile) -> Profile:
+    """Return a profile of a body, place or thing without names that are unlike its commonest one.
+
+    A chain that took in another's name would else join all that bear either name in the story.
+    """
+    strange = _strange_names(profile)
+    if not strange:
+        return profile
+    return replace(profile, names=tuple(name for name in profile.names if name not in strange))
+
+
+def find_strays(profiles: Sequence[Profile]) -> dict[tuple[str, int], frozenset[str]]:
+    """Return by article and chain the names that are another's: they lead a chain elsewhere.
+
+    "Zorvex", read as in apposition to "Marn Motors" in one report, has chains of its own in others.
+    """
+    leads = {compact_name(_lead(profile)) for profile in profiles if profile.names}
+    found = {}
+    for profile in profiles:
+        others = {name for name in _strange_names(profile) if compact_name(name) in leads}
+        if others:
+            found[profile.article, profile.chain] = frozenset(others)
+    return found
+
+
+def _lead(profile: Profile) -> str:
+    """Return the name that a profile bears most, the first of equals."""
+    names = profile.names
+    return names[0] if len(names) < 3 else max(names, key=names.count)
+
+
+def _strange_names(profile: Profile) -> frozenset[str]:
+    """Return the names that agree neither with the commonest one nor with any that does."""
+    names = set(profile.names)
+    if len(names) < 2 or profile.kind is EntityKind.PERSON or profile.state or profile.government:
+        return frozenset()
+    own, open_ends = set(), {_lead(profile)}
+    while open_ends:
+        own |= open_ends
+        open_ends = {n for n in names - own if any(_agree(n, other) for other in open_ends)}
+    return frozenset(names - own)
+
+
+def _agree(name: str, lead: str) -> bool:
+    """Tell whether two names are spellings, initials or shorter forms of one."""
+    one, other = compact_name(name), compact_name(lead)
+    if one == other or near_spelling(one, other):
+        return True
+    short, long = sorted((name, lead), key=len)
+    if is_short_name(short, long) or short.replace(".", "") == acronym(long):
+        return True
+    return set(name_words(short)) <= set(name_words(long))

@@ -1,0 +1,154 @@
+"""How sure a pronoun stands for each phrase: a weighted sum of signs, made into shares of one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from crossread.language.coreference.antecedents import Antecedent, Antecedents
+from crossread.language.coreference.chains import Chains
+from crossread.language.coreference.scene import Scene
+from crossread.language.coreference.signs import (
+    Rivals,
+    Signs,
+    Told,
+    signs_of,
+    signs_of_nobody,
+    told_of,
+)
+from crossread.model.annotation import Mention
+from crossread.text.resources import load
+
+_COUNTED = ("nearer", "told before", "told of late")
+_TABLES = {"male": "person", "female": "person", "plural": "plural", "thing": "thing"}
+
+
+class Ranked(NamedTuple):
+    """The chains (roots) that a pronoun most surely means, their share and their best phrase."""
+
+    roots: tuple[int, ...]
+    share: float
+    best: Antecedent
+
+
+class _Weights(dict[str, float]):
+    """The weight of each sign, 0 for those that none was fitted for."""
+
+    def __missing__(self, sign: str) -> float:
+        return 0.0
+
+
+@cache
+def _weights(table: str) -> _Weights:
+    return _Weights(load("pronouns.yaml")[table])
+
+
+def table_of(form: str) -> str:
+    """Return the table of weights for a form: he and she share one."""
+    return _TABLES[form]
+
+
+class _Signs(NamedTuple):
+    """The signs of one antecedent: what it bears, and what is counted."""
+
+    names: list[str]
+    nearer: float
+    told: Told
+
+    def as_dict(self) -> Signs:
+        """Return the sign's names with 1, and the counted ones with their amounts."""
+        counted = dict(zip(_COUNTED, (self.nearer, self.told.before, self.told.late), strict=True))
+        return dict.fromkeys(self.names, 1.0) | counted
+
+
+def describe(
+    chains: Chains, antecedents: Antecedents, pronoun: Mention
+) -> tuple[Scene, list[Antecedent], list[Signs]]:
+    """Return the surroundings of a pronoun, what it may stand for, and the signs of each."""
+    scene, found = _look_around(chains, antecedents, pronoun)
+    return scene, found, [signs.as_dict() for signs in _signs(scene, antecedents, found)]
+
+
+def _look_around(
+    chains: Chains, antecedents: Antecedents, pronoun: Mention
+) -> tuple[Scene, list[Antecedent]]:
+    scene = Scene(chains, pronoun, antecedents.in_sentence(pronoun.sentence))
+    return scene, antecedents.of(pronoun)
+
+
+def _signs(scene: Scene, antecedents: Antecedents, found: Sequence[Antecedent]) -> Iterator[_Signs]:
+    """Yield the signs of each antecedent; those of a chain are read once."""
+    looks = [antecedents.look(each.mention) for each in found]
+    rivals = Rivals(scene, found, looks)
+    told: dict[int, Told] = {}
+    for place, (antecedent, look) in enumerate(zip(found, looks, strict=True)):
+        facts = scene.chains.facts(antecedent.mention)
+        root = facts.mentions[0]
+        often = told.get(root)
+        if often is None:
+            often = told[root] = told_of(scene, antecedent, facts)
+        names = signs_of(scene, antecedent, look, facts)
+        if often.at_start:
+            names.append("told at the start")
+        rivals.add_signs(names, antecedent.back, root)
+        yield _Signs(names, math.log2(len(found) - place), often)
+
+
+def roots_of(chains: Chains, antecedent: Antecedent) -> tuple[int, ...]:
+    """Return the chains of an antecedent, sorted."""
+    if not antecedent.members:
+        return (chains.root(antecedent.mention),)
+    return tuple(sorted({chains.root(member) for member in antecedent.members}))
+
+
+def _scores(weights: _Weights, signs: Iterable[_Signs]) -> list[float]:
+    """Return the weighted sum of the signs of each antecedent."""
+    weigh = weights.__getitem__
+    nearer, before, late = (weigh(name) for name in _COUNTED)
+    return [
+        sum(map(weigh, each.names))
+        + nearer * each.nearer
+        + before * each.told.before
+        + late * each.told.late
+        for each in signs
+    ]
+
+
+def rank(chains: Chains, antecedents: Antecedents, pronoun: Mention) -> Ranked | None:
+    """Return what a pronoun most surely stands for; None when it is nobody and nothing named.
+
+    The share of a chain is that of all its phrases together.
+    """
+    scene, found = _look_around(chains, antecedents, pronoun)
+    weights = _weights(table_of(scene.form))
+    scores = _scores(weights, _signs(scene, antecedents, found))
+    nobody = sum(map(weights.__getitem__, signs_of_nobody(scene)))
+    top = max([nobody, *scores])
+    powers = [math.exp(score - top) for score in scores]
+    total = math.exp(nobody - top) + sum(powers)
+    shares = [
+        power / total * chains.confidence[antecedent.mention]
+        if chains.placed[antecedent.mention] or antecedent.mention in chains.members
+        else power / total
+        for power, antecedent in zip(powers, found, strict=True)
+    ]
+    return _best(chains, found, shares, math.exp(nobody - top) / total)
+
+
+def _best(
+    chains: Chains, found: Sequence[Antecedent], shares: Sequence[float], nobody: float
+) -> Ranked | None:
+    by_roots: dict[tuple[int, ...], list[tuple[float, int]]] = {}
+    for place, antecedent in enumerate(found):
+        by_roots.setdefault(roots_of(chains, antecedent), []).append((shares[place], place))
+    ranked = sorted(
+        ((sum(s for s, _ in own), roots) for roots, own in by_roots.items()),
+        key=lambda each: (-each[0], each[1]),
+    )
+    if not ranked or ranked[0][0] < nobody:
+        return None
+    share, roots = ranked[0]
+    _, place = max(by_roots[roots])
+    return Ranked(roots, share, found[place])

@@ -1,0 +1,97 @@
+"""Whether two groups of articles are about one event: a logistic model on a few signs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from crossread.stories.comparing import Matrix
+from crossread.text.resources import load
+
+# The rows of a table of sums over pairs, as ``Pairs.table`` stacks them.
+WORDS, TITLES, NAMES, FIGURES_SHARED, DATES_SHARED, DATES_APART, SERIES, GAP = range(8)
+
+SIGNS = (
+    "likeness",
+    "titles apart",
+    "names",
+    "figures shared",
+    "dates shared",
+    "dates apart",
+    "series",
+    "days between",
+)
+LEAST = 0.01  # cosines below count as this one, so that logs stay finite
+
+
+def _titles_apart(means: Matrix, left: Matrix, right: Matrix, confidence: Matrix) -> Matrix:
+    """Return by how much the titles within two groups are more alike than across them.
+
+    It is a log ratio that counts in full for large groups and not at all for single articles: what
+    is typical of the titles of an event shows only in several of them.
+    """
+    across = np.log(np.maximum(means, LEAST))
+    within = (np.log(np.maximum(left, LEAST)) + np.log(np.maximum(right, LEAST))) / 2
+    apart: Matrix = confidence * np.maximum(within - across, 0.0)
+    return apart
+
+
+def signs(means: Matrix, titles: tuple[Matrix, Matrix], sizes: tuple[Matrix, Matrix]) -> Matrix:
+    """Return the signs of pairs of groups, one row a pair, in the order of SIGNS.
+
+    ``means`` holds for each row of a table of sums (see above) its mean over the articles of both
+    groups; ``titles`` and ``sizes`` are the mean cosine of titles within each group and its number
+    of articles.
+    """
+    confidence = (1 - 1 / sizes[0]) * (1 - 1 / sizes[1])
+    columns = (
+        np.sqrt(np.maximum(means[WORDS], 0.0)),
+        _titles_apart(means[TITLES], *titles, confidence),
+        np.sqrt(np.maximum(means[NAMES], 0.0)),
+        means[FIGURES_SHARED],
+        means[DATES_SHARED],
+        means[DATES_APART],
+        np.maximum(2 * means[SERIES] - 1, 0.0),
+        means[GAP],
+    )
+    return np.stack(np.broadcast_arrays(*columns), axis=-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """The fitted model: log-odds that two groups are about one event, joined from ``bar`` on."""
+
+    intercept: float
+    weights: Matrix  # by sign
+    bar: float
+
+    def score(self, table: Matrix) -> Matrix:
+        """Return the log-odds of each row of signs."""
+        scores: Matrix = table @ self.weights + self.intercept
+        return scores
+
+    @classmethod
+    def of(cls, content: Mapping[str, object]) -> Joining:
+        """Return the model of a resource's content."""
+        weights = content["signs"]
+        assert isinstance(weights, dict)
+        values = np.array([float(weights.get(sign, 0.0)) for sign in SIGNS])
+        return cls(float(str(content["intercept"])), values, float(str(content["bar"])))
+
+
+def share(score: float) -> float:
+    """Return log-odds as a share from 0 to 1.
+
+    >>> share(0.0)
+    0.5
+    """
+    return float(1 / (1 + np.exp(-score)))
+
+
+@cache
+def load_joining() -> Joining:
+    """Return the model that ships with the package."""
+    return Joining.of(load("joining.yaml"))
