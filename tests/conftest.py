@@ -63,3 +63,11 @@ def run(monkeypatch, capfd, tmp_path) -> Callable[..., tuple[int, str, str]]:
         return int(ended.value.code or 0), out, err
 
     return call
+
+
+@pytest.fixture
+def loaded(monkeypatch, annotator):
+    """Let the commands use the model that is loaded already."""
+    from crossread import pipeline
+
+    monkeypatch.setattr(pipeline.language, "load_annotator", lambda threads=1: annotator)

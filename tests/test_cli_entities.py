@@ -11,12 +11,12 @@ import jsonschema
 import pytest
 
 from crossread import pipeline
-from crossread.language import Annotator
 from crossread.reports.entity_records import EntityRecord
 from crossread.reports.lint import lint, strip_quotations
 from crossread.reports.schema import entity_schema
 from tests.test_hostile import ACTING, HOSTILE, write
 
+pytestmark = pytest.mark.usefixtures("loaded")
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "entities.md").read_text(encoding="utf-8")
 NEWS = (
@@ -24,12 +24,6 @@ NEWS = (
     "Tavira sent two boats to Norland on Monday, Defence Minister Jon Harrow said. "
     "Norland’s foreign minister accused Tavira of smuggling coal. Harrow denied the accusation.\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def _loaded(monkeypatch, annotator: Annotator):
-    """Let the commands use the model that is loaded already."""
-    monkeypatch.setattr(pipeline.language, "load_annotator", lambda threads=1: annotator)
 
 
 @pytest.fixture

@@ -9,21 +9,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from crossread import pipeline
-from crossread.language import Annotator
 from crossread.reports.schema import lineage_schema
 from crossread.text import families
 from tests.test_hostile import ACTING, HOSTILE, write
 
+pytestmark = pytest.mark.usefixtures("loaded")
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "patrol-boats"
 PAGE = (ROOT / "docs" / "lineage.md").read_text(encoding="utf-8")
-
-
-@pytest.fixture(autouse=True)
-def _loaded(monkeypatch, annotator: Annotator):
-    """Let the commands use the model that is loaded already."""
-    monkeypatch.setattr(pipeline.language, "load_annotator", lambda threads=1: annotator)
 
 
 @pytest.fixture

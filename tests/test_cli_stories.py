@@ -10,13 +10,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from crossread import pipeline
-from crossread.language import Annotator
 from crossread.reports.schema import story_schema
 from crossread.reports.story_records import StoryRecord
 from crossread.stories.joining import SIGNS
 from tests.test_hostile import ACTING, HOSTILE, write
 
+pytestmark = pytest.mark.usefixtures("loaded")
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "stories.md").read_text(encoding="utf-8")
 DAM = (
@@ -29,12 +28,6 @@ MAYOR = (
     "Ludo Sarn, the harbour master, was elected mayor of Selm with 52 percent of the ballots. "
     "His rival Inge Morrow conceded at a party in the fish market.\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def _loaded(monkeypatch, annotator: Annotator):
-    """Let the commands use the model that is loaded already."""
-    monkeypatch.setattr(pipeline.language, "load_annotator", lambda threads=1: annotator)
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from crossread.claims import lexicon
-from crossread.errors import InputError, ResourceError
-from crossread.text.resources import parse_yaml
+from crossread.errors import ResourceError
+from crossread.text.own_tables import read_entries
 
 _TEXTS = frozenset({"object", "unless", "place", "party", "party_less"})
 _SWITCHES = frozenset({"none", "clause", "clause_only"})
@@ -23,29 +23,13 @@ def use_verbs(path: str | Path) -> None:
         InputError: the file cannot be read.
         ResourceError: it is no such table; every problem is told with its entry.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise InputError(str(path), reason) from error
-    table = parse_yaml(text, str(path))
-    entries = table.get("verbs") if isinstance(table, dict) else None
-    if not isinstance(entries, list) or not entries:
-        raise ResourceError([(str(path), 1, f"no list of verbs; write {_EXAMPLE}")])
-    lines = _lines(text)
+    entries = read_entries(path, "verbs", _EXAMPLE)
     problems = [
-        (str(path), lines[number] if number < len(lines) else 0, problem)
-        for number, entry in enumerate(entries)
-        for problem in _problems(entry)
+        (str(path), line, problem) for line, entry in entries for problem in _problems(entry)
     ]
     if problems:
         raise ResourceError(problems)
-    lexicon.put_before(entries)
-
-
-def _lines(text: str) -> list[int]:
-    """Return the line of each entry, in order: entries begin with a dash."""
-    return [n for n, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith("- ")]
+    lexicon.put_before([entry for _, entry in entries])
 
 
 def _problems(entry: Any) -> Iterator[str]:

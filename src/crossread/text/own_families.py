@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from crossread.errors import InputError, ResourceError
+from crossread.errors import ResourceError
 from crossread.text import families
-from crossread.text.resources import parse_yaml
+from crossread.text.own_tables import read_entries
 
 _TEXTS = frozenset({"name", "country", "kind", "family"})
 _LISTS = frozenset({"aka", "domains"})
@@ -26,31 +24,13 @@ def use_families(path: str | Path) -> None:
         InputError: the file cannot be read.
         ResourceError: it is no such table; every problem is told with its line.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise InputError(str(path), reason) from error
-    table = parse_yaml(text, str(path))
-    entries = table.get("media") if isinstance(table, dict) else None
-    if not isinstance(entries, list) or not entries:
-        raise ResourceError([(str(path), 1, f"no list of media; write {_EXAMPLE}")])
+    entries = read_entries(path, "media", _EXAMPLE)
     problems = [
-        (str(path), line, problem)
-        for line, entry in zip(_lines(text), entries, strict=True)
-        for problem in _problems(entry)
+        (str(path), line, problem) for line, entry in entries for problem in _problems(entry)
     ]
     if problems:
         raise ResourceError(problems)
-    families.put_before(entries)
-
-
-def _lines(text: str) -> list[int]:
-    """Return the line of each entry of the list of media, in order."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    values = root.value if isinstance(root, yaml.MappingNode) else []
-    lists = [value.value for key, value in values if key.value == "media"]
-    return [node.start_mark.line + 1 for node in lists[-1]] if lists else []
+    families.put_before([entry for _, entry in entries])
 
 
 def _problems(entry: Any) -> Iterator[str]:
