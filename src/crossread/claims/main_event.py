@@ -126,15 +126,26 @@ def _echoes(telling: Telling, chosen: Claim, top: Claim) -> list[Claim]:
 
 def _who(telling: Telling, claims: Iterable[Claim]) -> Answer | None:
     """Return the subject: an acting one before one whom it befalls, a named before another."""
-    found: list[tuple[bool, bool, int, Answer]] = []
+    found: list[tuple[bool, bool, bool, int, Answer]] = []
     for claim in claims:
         for fillers, reason in ((_acting(claim), _ACTS), (_befallen(claim), _BEFALLEN)):
             spans = dict.fromkeys(s for each in fillers if (s := _named(telling, each)) is not None)
             if spans:
                 named = any(telling.has_name(span) for span in spans)
+                somebody = any(_is_somebody(telling, filler) for filler in fillers)
                 answer = Answer(tuple(spans), reason, claim.id)
-                found.append((reason is _BEFALLEN, not named, len(found), answer))
+                found.append((not somebody, reason is _BEFALLEN, not named, len(found), answer))
     return min(found)[-1] if found else None
+
+
+def _is_somebody(telling: Telling, filler: Filler) -> bool:
+    """Tell whether a filler is a person, a body or a State, or a noun not known to be none.
+
+    A bare number ("at least four") tells of nobody who that is.
+    """
+    if filler.mention is None:
+        return telling.is_common(filler.head) and not telling.has_name(filler.span)
+    return telling.annotation.mentions[filler.mention].entity in _SOMEBODY
 
 
 def _topic(telling: Telling) -> Answer | None:
