@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from crossread import evidence, pipeline
 
 STORM = "Storm sinks boats\n\nA storm sank three boats in Veldra on Monday, Mayor Ana Pell said.\n"
@@ -22,3 +24,10 @@ def test_one_bad_story_does_not_stop_the_rest(tmp_path, monkeypatch):
     result = pipeline.read_stories([tmp_path])
     assert [d.story.articles for d in result.dossiers] == [("museum",)]
     assert [(r.source, r.stage) for r in result.rejected] == [("the story of storm", "evidence")]
+
+
+def test_the_collector_is_as_before_after_reading():
+    before = gc.get_threshold()
+    with pipeline.patient_collector():
+        assert gc.get_threshold() > before
+    assert gc.get_threshold() == before

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from crossread.claims import lexicon
-from crossread.errors import ResourceError
 from crossread.text.own_tables import read_entries
 
 _TEXTS = frozenset({"object", "unless", "place", "party", "party_less"})
@@ -23,13 +22,7 @@ def use_verbs(path: str | Path) -> None:
         InputError: the file cannot be read.
         ResourceError: it is no such table; every problem is told with its entry.
     """
-    entries = read_entries(path, "verbs", _EXAMPLE)
-    problems = [
-        (str(path), line, problem) for line, entry in entries for problem in _problems(entry)
-    ]
-    if problems:
-        raise ResourceError(problems)
-    lexicon.put_before([entry for _, entry in entries])
+    lexicon.put_before(read_entries(path, "verbs", _EXAMPLE, _problems))
 
 
 def _problems(entry: Any) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from crossread.errors import ResourceError
 from crossread.text import families
 from crossread.text.own_tables import read_entries
 
@@ -24,13 +23,7 @@ def use_families(path: str | Path) -> None:
         InputError: the file cannot be read.
         ResourceError: it is no such table; every problem is told with its line.
     """
-    entries = read_entries(path, "media", _EXAMPLE)
-    problems = [
-        (str(path), line, problem) for line, entry in entries for problem in _problems(entry)
-    ]
-    if problems:
-        raise ResourceError(problems)
-    families.put_before([entry for _, entry in entries])
+    families.put_before(read_entries(path, "media", _EXAMPLE, _problems))
 
 
 def _problems(entry: Any) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ from crossread.errors import InputError, ResourceError
 from crossread.text.resources import parse_yaml
 
 
-def read_entries(path: str | Path, name: str, example: str) -> list[tuple[int, Any]]:
-    """Return the entries of the list called ``name`` with the line of each, from 1.
+def read_entries(
+    path: str | Path, name: str, example: str, problems_of: Callable[[Any], Iterable[str]]
+) -> list[Any]:
+    """Return the entries of the list called ``name``, each without a problem.
 
     Raises:
         InputError: the file cannot be read.
-        ResourceError: it holds no such list; ``example`` tells how to write one.
+        ResourceError: it holds no such list (``example`` tells how to write one), or entries have
+            problems; every one is told with its line.
     """
     try:
         text = Path(path).read_text(encoding="utf-8")
@@ -27,7 +31,14 @@ def read_entries(path: str | Path, name: str, example: str) -> list[tuple[int, A
     entries = table.get(name) if isinstance(table, dict) else None
     if not isinstance(entries, list) or not entries:
         raise ResourceError([(str(path), 1, f"no list of {name}; write {example}")])
-    return list(zip(_lines(text, name), entries, strict=True))
+    problems = [
+        (str(path), line, problem)
+        for line, entry in zip(_lines(text, name), entries, strict=True)
+        for problem in problems_of(entry)
+    ]
+    if problems:
+        raise ResourceError(problems)
+    return entries
 
 
 def _lines(text: str, name: str) -> list[int]:
