@@ -18,20 +18,24 @@ from evaluation.scores import wilson
 
 NAME = "judged-merges"
 SOURCE = (
-    "share of the pairs of mentions, drawn at random and read in their sentences, that are rightly"
-    " one entity (merges: names and descriptions of two chains) or rightly two (apart: names of two"
-    " entities of one story); 95 % interval of Wilson (1927). At most a fifth of the merges are of"
-    " one and the same form; the look-alikes share a surname, a given name, a head noun, a first"
-    " word, initials, or a role of one country, or differ by few letters. What a reader calls"
-    " unclear is not counted"
+    "pairs of mentions of one story, drawn at random; readers who do not know what the system says"
+    " tell whether both are one. joins.right: of chains of two documents that are joined, the share"
+    " that is one; forms.right: the same of every two forms of an entity, at most a fifth of them"
+    " of one and the same form (harder); looks.two.apart: of look-alikes that are two (a shared"
+    " surname, given name, head noun, first word, initials, a role of one country, few letters, or"
+    " one form of two kinds) the share kept apart; 95 % intervals of Wilson (1927). What a reader"
+    " calls unclear is not counted"
 )
 JUDGEMENTS = Path(__file__).with_name("judgements") / "merges.jsonl"
-VERDICTS = ("right", "wrong", "unclear")
+VERDICTS = ("one", "two", "unclear")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a reader said of two mentions that were one entity (merge) or two (apart)."""
+    """What a reader said of two mentions.
+
+    ``kind`` tells the draw: joins, forms or looks; apart: look-alikes kept apart, once drawn.
+    """
 
     key: str
     kind: str
@@ -45,11 +49,6 @@ class Judgement:
     def article(self) -> str:
         """The sha256 of the article of the left mention."""
         return self.left[0]
-
-    @property
-    def same(self) -> bool:
-        """Whether the reader takes both for one."""
-        return (self.kind == "merge") is (self.verdict == "right")
 
 
 def _place(given: Sequence[Any]) -> Place:
@@ -71,9 +70,10 @@ def read_judgements(path: Path | None = None) -> list[Judgement]:
 
 
 def draw(data: Path, count: int, seed: int) -> list[dict[str, Any]]:
-    """Draw so many pairs, numbered: two thirds merges, the rest look-alikes kept apart."""
-    apart = count // 3
-    rows = draw_pairs(read_stories(data), (count - apart, apart), seed)
+    """Draw so many pairs, numbered: two fifths joins, two fifths look-alikes, the rest forms."""
+    many = 2 * count // 5
+    counts = {"joins": many, "looks": many, "forms": count - 2 * many}
+    rows = draw_pairs(read_stories(data), counts, seed)
     return [{"n": number, **row} for number, row in enumerate(rows, start=1)]
 
 
@@ -87,7 +87,7 @@ def record(rows: Iterable[Mapping[str, Any]], path: Path | None = None) -> int:
     for row in rows:
         check_verdict(row, VERDICTS, "pair")
         kept = {name: row[name] for name in ("key", "kind", "likeness", "verdict")}
-        fault = row.get("fault", "") if row["verdict"] == "wrong" else ""
+        fault = row.get("fault", "")
         added.append(_judgement(row["left"], row["right"], fault=fault, **kept))
     return add_lines(path, read_judgements(path), added)
 
@@ -95,38 +95,36 @@ def record(rows: Iterable[Mapping[str, Any]], path: Path | None = None) -> int:
 def tally(judged: Sequence[Judgement], now: Mapping[Place, frozenset[str]]) -> dict[str, float]:
     """Count the judged pairs, given the entities in which their mentions stand today.
 
-    ``merges`` and ``apart`` are those that the system still joins or keeps apart. Of all pairs
-    that a reader takes for one (for two), ``one.joined`` (``two.apart``) tells the share that the
-    system takes so, too.
+    ``joins`` and ``forms`` are those that the system still joins. Of all pairs (``looks``: of the
+    look-alikes) that a reader takes for one (for two), ``one.joined`` (``two.apart``) tells the
+    share that the system takes so, too.
     """
     clear = [each for each in judged if each.verdict != "unclear"]
     seen = [each for each in clear if each.left in now and each.right in now]
     joined = {each.key for each in seen if now[each.left] & now[each.right]}
-    one, two = [e for e in seen if e.same], [e for e in seen if not e.same]
     values: dict[str, float] = {"judged": len(judged), "unclear": len(judged) - len(clear)}
     values["seen"] = len(seen)
-    for name, kind, shown in (
-        ("merges", "merge", [e for e in seen if e.kind == "merge" and e.key in joined]),
-        ("apart", "apart", [e for e in seen if e.kind == "apart" and e.key not in joined]),
-    ):
-        values |= {f"{name}.{key}": value for key, value in _precision(shown)}
-        values[f"{name}.judged"] = sum(each.kind == kind for each in clear)
-        values |= {f"{name}.{key}": value for key, value in _faults(shown)}
-    values["one.joined"] = sum(e.key in joined for e in one) / len(one) if one else 0.0
-    values["two.apart"] = sum(e.key not in joined for e in two) / len(two) if two else 0.0
+    for kind in ("joins", "forms"):
+        shown = [each for each in seen if each.kind == kind and each.key in joined]
+        values |= _share(f"{kind}.right", [each.verdict == "one" for each in shown])
+        values |= {f"{kind}.{key}": value for key, value in _faults(shown)}
+    for name, some in (("", seen), ("looks.", [each for each in seen if each.kind == "looks"])):
+        one = [each.key in joined for each in some if each.verdict == "one"]
+        two = [each.key not in joined for each in some if each.verdict == "two"]
+        values |= _share(f"{name}one.joined", one) | _share(f"{name}two.apart", two)
     return values
 
 
-def _precision(judged: Sequence[Judgement]) -> Iterator[tuple[str, float]]:
-    right = sum(each.verdict == "right" for each in judged)
-    low, high = wilson(right, len(judged))
-    yield from (("shown", len(judged)), ("right", right / len(judged) if judged else 0.0))
-    yield from (("low", low), ("high", high))
+def _share(name: str, hits: Sequence[bool]) -> dict[str, float]:
+    """Return the share of hits, its interval and of how many."""
+    low, high = wilson(sum(hits), len(hits))
+    share = sum(hits) / len(hits) if hits else 0.0
+    return {name: share, f"{name}.low": low, f"{name}.high": high, f"{name}.of": len(hits)}
 
 
 def _faults(judged: Sequence[Judgement]) -> Iterator[tuple[str, float]]:
     """Yield the share of each class of fault."""
-    counts = Counter(each.fault for each in judged if each.fault and each.verdict == "wrong")
+    counts = Counter(each.fault for each in judged if each.fault and each.verdict == "two")
     yield from ((f"fault.{name}", counts[name] / len(judged)) for name in sorted(counts))
 
 

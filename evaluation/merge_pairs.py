@@ -1,11 +1,11 @@
-"""Draw pairs of mentions for a reader: those taken for one, and look-alikes kept apart."""
+"""Draw pairs of mentions for a reader: those taken for one, and look-alikes of either kind."""
 
 from __future__ import annotations
 
 import hashlib
 import random
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -22,11 +22,13 @@ from crossread.text.similarity import acronym, compact_name, name_words
 from evaluation.judging import read_articles
 
 Place = tuple[str, int, int]  # sha256 of the article, start and end of the mention
+_Shares = Mapping[str, float]  # of a likeness, the largest share of a draw
 
-# The largest shares of a draw. That equal strings are one is hardly ever wrong, and the names and
-# adjectives of States come from a list; of the look-alikes none is to be read alone.
-MERGES = {"same form": 0.2, "State": 0.15}
-LOOK_ALIKES = {
+# The largest shares of a draw of forms. That equal strings are one is hardly ever wrong, and the
+# names and adjectives of States come from a list. Joins have no such bounds.
+FORMS = {"same form": 0.2, "State": 0.15}
+# Of the look-alikes no class is to be read alone.
+LOOKS = {
     "surname": 0.2,
     "given name": 0.2,
     "head noun": 0.2,
@@ -34,6 +36,7 @@ LOOK_ALIKES = {
     "initials": 0.2,
     "role of one country": 0.2,
     "letters": 0.2,
+    "same form, two kinds": 0.2,
 }
 PER_ENTITY = 2  # pairs drawn of one entity at most: more would be one person's fortune
 _NEAR = 0.6  # share of letters in which look-alikes agree: "Rajai" and "Rajao" with .8
@@ -67,6 +70,9 @@ class Spoken(NamedTuple):
     def place(self) -> Place:
         """Where it stands, for good."""
         return self.reading.article.sha256, self.mention.span.start, self.mention.span.end
+
+
+_Forms = dict[tuple[str, str], list[Spoken]]  # names by kind ("" for any) and form
 
 
 @dataclass(frozen=True)
@@ -145,18 +151,12 @@ def _sentence(spoken: Spoken) -> str:
 
 
 def _row(kind: str, pair: Pair) -> dict[str, Any]:
-    """Return a pair as its reader sees it."""
-    story, likeness, left, right = pair
-    key = hashlib.sha256(repr((kind, left.place, right.place)).encode()).hexdigest()
-    one, other = story.entities[left.entity], story.entities[right.entity]
-    joins = [join.reason for join in one.joins] if kind == "merge" else []
-    inside = {left.mention.reason, right.mention.reason} - {"", "first mention"}
+    """Return a pair as its reader sees it: nothing tells what the system takes it for."""
+    left, right = pair.left, pair.right
     return {
-        "key": key,
+        "key": hashlib.sha256(repr((kind, left.place, right.place)).encode()).hexdigest(),
         "kind": kind,
-        "likeness": likeness,
-        "entity": one.name if kind == "merge" else f"{one.name} | {other.name}",
-        "reasons": [*joins, *sorted(inside)],
+        "likeness": pair.likeness,
         "a": _sentence(left),
         "b": _sentence(right),
         "titles": [left.reading.article.title, right.reading.article.title],
@@ -165,7 +165,7 @@ def _row(kind: str, pair: Pair) -> dict[str, Any]:
     }
 
 
-def _likeness_of_merge(entity: Entity, left: Spoken, right: Spoken) -> str:
+def _likeness(entity: Entity, left: Spoken, right: Spoken) -> str:
     if entity.kind is EntityKind.STATE:
         return "State"
     if left.form == right.form:
@@ -173,7 +173,19 @@ def _likeness_of_merge(entity: Entity, left: Spoken, right: Spoken) -> str:
     return " and ".join(sorted((left.mention.kind.value, right.mention.kind.value)))
 
 
-def _merges(story: LinkedStory, chance: random.Random) -> Iterator[Pair]:
+def _joins(story: LinkedStory, chance: random.Random) -> Iterator[Pair]:
+    """Yield every chain that is joined to an entity, beside one of those it is joined to."""
+    for number, own in sorted(story.spoken.items()):
+        chains: dict[tuple[str, int], list[Spoken]] = defaultdict(list)
+        for spoken in own:
+            chains[spoken.chain].append(spoken)
+        for place, chain in enumerate(sorted(chains)[1:], start=1):
+            other = chance.choice(sorted(chains)[:place])
+            left, right = chance.choice(chains[other]), chance.choice(chains[chain])
+            yield Pair(story, _likeness(story.entities[number], left, right), left, right)
+
+
+def _forms(story: LinkedStory, chance: random.Random) -> Iterator[Pair]:
     """Yield for each entity mentions of two chains, a pair of every two forms that it has."""
     for number, own in sorted(story.spoken.items()):
         forms: dict[str, list[Spoken]] = defaultdict(list)
@@ -182,34 +194,49 @@ def _merges(story: LinkedStory, chance: random.Random) -> Iterator[Pair]:
         for one, other in (*combinations(sorted(forms), 2), *((form, form) for form in forms)):
             left, right = chance.choice(forms[one]), chance.choice(forms[other])
             if left.chain != right.chain:
-                likeness = _likeness_of_merge(story.entities[number], left, right)
+                yield Pair(story, _likeness(story.entities[number], left, right), left, right)
+
+
+def _look_alikes(story: LinkedStory, chance: random.Random) -> Iterator[Pair]:
+    """Yield names that look alike, one or two, a pair of every two forms for each likeness."""
+    seen: set[tuple[str, ...]] = set()
+    for (likeness, _), forms in sorted(_by_look(story).items()):
+        for one, other in combinations(sorted(forms), 2):
+            left, right = chance.choice(forms[one]), chance.choice(forms[other])
+            near = DamerauLevenshtein.normalized_similarity(left.form, right.form) >= _NEAR
+            fresh = (likeness, *one, *other) not in seen and left.chain != right.chain
+            if fresh and (near or likeness != "letters"):
+                seen.add((likeness, *one, *other))
                 yield Pair(story, likeness, left, right)
 
 
-def _looks(story: LinkedStory) -> Mapping[tuple[str, str], list[str]]:
-    """Return by likeness and key the named entities that have it: those of one key look alike."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _by_look(story: LinkedStory) -> Mapping[tuple[str, str], _Forms]:
+    """Return by likeness and key the names that have it, by their form and kind."""
+    found: dict[tuple[str, str], _Forms] = defaultdict(lambda: defaultdict(list))
     for number in sorted(story.spoken):
-        for look in sorted(set(_look(story, number))):
-            found[look].append(number)
+        entity = story.entities[number]
+        for spoken in story.named(number):
+            for look in set(_looks(entity, spoken)):
+                alike = look[0].startswith("same form")
+                kind = entity.kind.value if alike else ""
+                found[look][kind, compact_name(spoken.mention.name)].append(spoken)
     return found
 
 
-def _look(story: LinkedStory, number: str) -> Iterator[tuple[str, str]]:
-    entity = story.entities[number]
-    person = entity.kind is EntityKind.PERSON
-    for spoken in story.named(number):
-        words = name_words(spoken.mention.name)
-        if not words:
-            continue
-        if entity.role and entity.country:
-            yield "role of one country", f"{entity.country} {entity.role.rpartition(' ')[2]}"
-        yield "surname" if person else "head noun", words[-1]
-        yield "given name" if person else "first word", words[0]
-        if not person:
-            yield from (("initials", key) for key in _initials(spoken.mention.name))
-        letters = "".join(words)
-        yield from (("letters", end) for end in (letters[:_END], letters[-_END:]))
+def _looks(entity: Entity, spoken: Spoken) -> Iterator[tuple[str, str]]:
+    """Yield in what a name may look like another, and the key that both would share."""
+    person, words = entity.kind is EntityKind.PERSON, name_words(spoken.mention.name)
+    if not words:
+        return
+    if entity.role and entity.country:
+        yield "role of one country", f"{entity.country} {entity.role.rpartition(' ')[2]}"
+    yield "same form, two kinds", compact_name(spoken.mention.name)
+    yield "surname" if person else "head noun", words[-1]
+    yield "given name" if person else "first word", words[0]
+    if not person:
+        yield from (("initials", key) for key in _initials(spoken.mention.name))
+    letters = "".join(words)
+    yield from (("letters", end) for end in (letters[:_END], letters[-_END:]))
 
 
 def _initials(name: str) -> Iterator[str]:
@@ -217,18 +244,6 @@ def _initials(name: str) -> Iterator[str]:
     key = letters if letters.isupper() else acronym(name)
     if len(key) > 1:
         yield key
-
-
-def _look_alikes(story: LinkedStory, chance: random.Random) -> Iterator[Pair]:
-    """Yield names of two entities of one story that look alike, once for each likeness."""
-    seen: set[tuple[str, str, str]] = set()
-    for (likeness, _), numbers in sorted(_looks(story).items()):
-        for one, other in combinations(numbers, 2):
-            left, right = (chance.choice(story.named(number)) for number in (one, other))
-            near = DamerauLevenshtein.normalized_similarity(left.form, right.form) >= _NEAR
-            if (likeness, one, other) not in seen and (near or likeness != "letters"):
-                seen.add((likeness, one, other))
-                yield Pair(story, likeness, left, right)
 
 
 def _take(pairs: Sequence[Pair], count: int, most: Mapping[str, float]) -> list[Pair]:
@@ -247,18 +262,22 @@ def _take(pairs: Sequence[Pair], count: int, most: Mapping[str, float]) -> list[
     return taken
 
 
+DRAWS: Mapping[str, tuple[Callable[[LinkedStory, random.Random], Iterator[Pair]], _Shares]] = {
+    "joins": (_joins, {}),
+    "forms": (_forms, FORMS),
+    "looks": (_look_alikes, LOOKS),
+}
+
+
 def draw_pairs(
-    linked: Sequence[LinkedStory], counts: tuple[int, int], seed: int
+    linked: Sequence[LinkedStory], counts: Mapping[str, int], seed: int
 ) -> list[dict[str, Any]]:
-    """Draw merges and look-alikes kept apart, as many of each as the counts say, in any order."""
+    """Draw of each of DRAWS as many pairs as the counts say, in any order."""
     chance = random.Random(seed)
     rows = []
-    for kind, count, pairs_of, most in (
-        ("merge", counts[0], _merges, MERGES),
-        ("apart", counts[1], _look_alikes, LOOK_ALIKES),
-    ):
+    for kind, (pairs_of, most) in DRAWS.items():
         pairs = [pair for story in linked for pair in pairs_of(story, chance)]
         chance.shuffle(pairs)
-        rows += [_row(kind, pair) for pair in _take(pairs, count, most)]
+        rows += [_row(kind, pair) for pair in _take(pairs, counts.get(kind, 0), most)]
     chance.shuffle(rows)
     return rows
