@@ -159,3 +159,19 @@ def test_a_title_that_is_only_a_noun_names_the_event(event_of):
     made, event = event_of("Ann Poe's visit to Peru\nThe weather in the Andes is fine.")
     assert words(made, event.what).startswith("visit")
     assert words(made, event.who) == "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hurricane Vell hits Peru\nPeru was hit by Hurricane Vell on Monday.", "Peru"),
+        (
+            "Selm Bridge closed by Norvian police\n"
+            "The Selm Bridge was closed by Norvian police on Monday.",
+            "Norvian police",
+        ),
+    ],
+)
+def test_somebody_goes_before_a_thing(event_of, text, who):
+    made, event = event_of(text)
+    assert words(made, event.who) == who
