@@ -71,6 +71,11 @@ def words(text: str) -> list[str]:
         ("Jan Orr@DEPOT, mailto:orr@example.org", "Jan Orr@DEPOT , mailto:orr@example.org"),
         ("before.@orr", "before . @orr"),
         (
+            f"<GATE-{'Ann+20Poe_OFFICE+' * 5}40DEPOT@example.org>",
+            f"< GATE-{'Ann+20Poe_OFFICE+' * 5}40DEPOT@example.org >",
+        ),
+        ("call +1.213.555.0140.", "call +1.213.555.0140 ."),
+        (
             "example.org/a/b, misc.boats, alt.boats.sail",
             "example.org/a/b , misc.boats , alt.boats.sail",
         ),

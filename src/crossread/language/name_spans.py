@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -26,8 +25,6 @@ _NOTHING_OWNED = frozenset({".", ",", "!", "?", ";", ":", ")"}) | frozenset(
     {"for", "at", "in", "on", "to", "and", "or", "but", "with", "from"}
 )
 _MOST_WORDS = 4  # of a person's name
-# "Poe@OFFICE", as old mail programs write a surname.
-_OFFICE_ADDRESS = re.compile(r"[A-Z][a-z]+@[A-Z]\w*\Z")
 
 
 def opening_costs(labels: Sequence[str]) -> NDArray[np.float32]:
@@ -120,11 +117,10 @@ def settle_spans(
     """
     settled: list[Span] = []
     for found in names:
-        name = first, last, label = _trim(found, words)
+        name = _trim(found, words)
+        label = name[2]
         if label == "EVT":
             name = _state_of_event(name, words)
-        if label == "PER" and last < len(words) and _OFFICE_ADDRESS.match(words[last]):
-            name = (first, last + 1, label)
         before = settled[-1] if settled else None
         if before is not None and label == "PER" and _is_one(before, name, words, starts):
             settled[-1] = (before[0], name[1], label)

@@ -58,9 +58,10 @@ _EMOTICON = r"""
 """
 # An address ends before the punctuation at its end; each stop inside it is looked at once.
 _ADDRESS = r"""\S(?:[.,;:!?'")\]>]*[^\s.,;:!?'")\]>])*+"""
-# Longest label of a domain (RFC 1035) and local part of a mail address (RFC 5321); without a bound
-# a text without spaces would be read to its end at every hyphen.
-_LABEL, _LOCAL = r"[\w-]{1,63}", r"[\w.+%-]{1,64}"
+# The longest label of a domain has 63 letters (RFC 1035); without a bound a text without spaces
+# would be read to its end at every hyphen. The local part of a mail address has no bound, since
+# gateways write whole addresses into it, but one place to begin.
+_LABEL, _LOCAL = r"[\w-]{1,63}", r"(?<![\w.+%-])[\w.+%-]++"
 # A broken off syllable in speech ("w- w- water"): one letter, or two that are no word.
 _BROKEN = (
     "(?!(?:am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|oh|on|or|so|to|up|us|we)-)"
@@ -76,7 +77,7 @@ _CLIPPED = (
 # Web, mail and Usenet addresses, names and the names of files.
 _ADDRESSES = rf"""
     [a-z]{{2,10}}://{_ADDRESS} | (?:www\.|doi:10\.){_ADDRESS}
-    | (?:mailto:)?{_LOCAL}@{_LABEL}(?:\.{_LABEL})+ | [\w.+%-]{{0,63}}\w@[^\W\d_][\w-]{{0,62}}
+    | (?:mailto:)?{_LOCAL}@{_LABEL}(?:\.{_LABEL})+ | {_LOCAL}(?<=\w)@[^\W\d_][\w-]{{0,62}}
     | (?<!\w)@(?=[^\W\d]){_LABEL}(?:\.{_LABEL}){{1,8}}(?!\w) | (?<!\w)(?:Yahoo|Jeopardy)!
     | (?<!\w)[@\#][^\W\d]\w*
     | (?<![\w.])[\w~%!\#-]{{0,64}}\.(?i:{_FILES})(?!\w)
@@ -108,7 +109,7 @@ _NUMBERS = rf"""
     | (?<![\w/.])[12]\d{{3}}(?=/\d\d(?:\d\d)?{_PLAIN})
     | (?<!\w)(?:{_CURRENCIES})(?=\d) | (?<![\w.])\d\d(?=[CF](?![{_L}]))
     | (?<!\w)(?:(?:1-)?\d{{3}}[-/])?\d{{3}}-\d{{4}}(?!\w) | (?<!\w)(?:x?\d|\d{{5}})-\d{{4}}(?!\w)
-    | (?<!\w)\d{{1,4}}-\d{{1,2}}-\d{{1,4}}(?!\w) | (?<![\w)])\+\d+(?:-\d+)*
+    | (?<!\w)\d{{1,4}}-\d{{1,2}}-\d{{1,4}}(?!\w) | (?<![\w)])\+\d+(?:[-.]\d+)*
     | (?<![\w'])'\d\ds?(?!\w) | (?<![\w.,])(?:1[5-9])?\d0's(?!\w)
     | (?<=[\[,])\d{{1,2}}(?=(?:,\d{{1,2}}){{0,30}}\])
     | \d+(?:[.,:/]\d+)*(?:(?=(?:{_UNITS})(?![{_L}]))|(?!\u00ba)[{_L}]*) | (?<![\w.])\.\d+
