@@ -14,6 +14,7 @@ YARDSTICKS = (
     "example",
     "clusters",
     "grouping",
+    "series",
     "wire",
     "speed",
     "traps",

@@ -32,6 +32,7 @@ _OF_PARTS = (
     "factuality",
     "cascades",
     "grouping",
+    "series",
 )  # yardsticks with test, dev and a sample
 _JUDGED = (
     "judged",

@@ -150,7 +150,8 @@ def relation_of(left: Member, right: Member) -> Relation | None:
     return Relation.DERIVED if taken >= DERIVED else Relation.PARTIAL
 
 
-def _ancestors(member: Member, by_id: Mapping[str, Member]) -> set[str]:
+def ancestors(member: Member, by_id: Mapping[str, Member]) -> set[str]:
+    """Return the ids of all reports that a report was made of, over any number of others."""
     found: set[str] = set()
     waiting = list(member.parents)
     while waiting:
@@ -171,7 +172,7 @@ def _stamps_tell(one: Member, other: Member) -> bool:
 def direction_of(left: Member, right: Member, by_id: Mapping[str, Member]) -> str:
     """Return which of two related reports depends on the other, as far as anything shows it."""
     for young, old in ((left, right), (right, left)):
-        if old.id in _ancestors(young, by_id):
+        if old.id in ancestors(young, by_id):
             shown = (young.spun and not old.spun) or old.outlet in young.names
             return young.id if shown or _stamps_tell(young, old) else ""
     both = set(left.names) & set(right.names)
@@ -196,6 +197,6 @@ def count_origins(members: Sequence[Member]) -> int:
     roots: set[str] = set()
     for member in members:
         if not member.hidden:
-            line = {member.id, *_ancestors(member, by_id)}
+            line = {member.id, *ancestors(member, by_id)}
             roots.update(name for name in line if by_id[name].original)
     return len(roots)

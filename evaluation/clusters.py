@@ -1,7 +1,8 @@
 """How well articles are put into stories: B-cubed against events that people marked.
 
-They are grouped as one batch, and as they come one by one: in the order of their days and in
-shuffled orders, as the stories stand after the last article and after a last look at all of them.
+They are grouped as one batch, and as they come one by one: in the order of their days, in that
+order with a tenth of them late, and in shuffled orders, as the stories stand after the last article
+and after a last look at all of them.
 
 Data: ``clusters/articles.jsonl.gz``, one article a line with its ``event``.
 """
@@ -32,6 +33,7 @@ SOURCE = (
 )
 
 ORDERS = 20  # shuffled
+LATE_DRAWS, LATE = 10, 10  # one article in so many arrives after all others
 
 
 def b_cubed(found: Sequence[Sequence[str]], truth: dict[str, str]) -> tuple[float, float, float]:
@@ -88,7 +90,19 @@ def measure_orders(
         found = [each[column] for each in shuffled]
         values[f"shuffled.{name}"] = sum(found) / len(found)
         values[f"shuffled.{name}_spread"] = max(found) - min(found)
-    return values
+    return values | measure_late(in_time, truth, unread)
+
+
+def measure_late(
+    in_time: Sequence[Sketch], truth: dict[str, str], unread: Sequence[Sequence[str]]
+) -> dict[str, float]:
+    """Return the mean and the least F1 where some articles arrive after all others."""
+    found = []
+    for seed in range(LATE_DRAWS):
+        late = set(Random(seed).sample(range(len(in_time)), len(in_time) // LATE))
+        order = sorted(range(len(in_time)), key=lambda number: (number in late, number))
+        found.append(stream_f1([in_time[number] for number in order], truth, unread)[0])
+    return {"late.f1": sum(found) / len(found), "late.least_f1": min(found)}
 
 
 def measure(data: Path) -> dict[str, float]:

@@ -2,7 +2,8 @@
 
 Events have names and words of their own, live for some days and are told by several outlets, each
 in common words too; some reports are reprints, and one event in eight is the next of a series whose
-reports share their wording (weather, matches, results) and differ in names, figures and days.
+reports share their wording (weather, matches, results) and differ in names, figures and days. They
+are written by one of two templates.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import accumulate
 from random import Random
 
 from crossread.model.sketches import Sketch
+from crossread.stories.slots import pack
 from crossread.text.tfidf import load_background
 
 FIRST_DAY = 740_000  # an ordinal; only differences matter
@@ -22,6 +24,9 @@ NAMES = 60_000  # invented names; a person of the news is in many events, most i
 COMMON_WORDS = 70  # of an article that are nothing of its event
 EVENT_WORDS = 45
 EVENT_NAMES = 8
+TEMPLATES = 2  # of a series: papers write it by their own
+TEMPLATE_SLOTS, CHANGED = 14, 10  # of a template, and those that each event fills in its own way
+OWN_SLOTS = 24  # of a report that is written freely
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Event:
     figures: Sequence[str]
     outlets: int
     share: float  # of its words that a report uses
+    series: int | None  # the number of its templates
 
 
 class _World:
@@ -58,7 +64,8 @@ class _World:
         draw = self.random
         self.made += 1
         series = draw.random() < 0.125
-        words = draw.choice(self.series) if series else draw.sample(self.rare, EVENT_WORDS)
+        number = draw.randrange(SERIES) if series else None
+        words = draw.sample(self.rare, EVENT_WORDS) if number is None else self.series[number]
         return Event(
             label=str(self.made),
             day=day,
@@ -68,7 +75,17 @@ class _World:
             figures=[str(draw.randrange(10, 99_999)) for _ in range(4)],
             outlets=min(int(draw.paretovariate(0.9)), 60),
             share=0.9 if series else 0.6,
+            series=number,
         )
+
+    def slots(self, event: Event) -> tuple[int, ...]:
+        """Return the slots of a report: of a template of its series, or nobody else's."""
+        draw = self.random
+        if event.series is None:
+            return pack({draw.getrandbits(32): draw.getrandbits(32) for _ in range(OWN_SLOTS)})
+        template = 100 * (TEMPLATES * event.series + draw.randrange(TEMPLATES))
+        filled = [int(event.label)] * CHANGED + [0] * (TEMPLATE_SLOTS - CHANGED)
+        return pack({template + number: filler for number, filler in enumerate(filled)})
 
     def report(self, event: Event, id_: str, outlet: str, day: int) -> Sketch:
         """Write a report of an event: an outlet picks from its words, in words of its own."""
@@ -92,6 +109,7 @@ class _World:
             numbers=tuple(sorted(set(draw.sample(event.figures, 3)))),
             stated=(event.day,),
             paragraphs=tuple(draw.getrandbits(56) for _ in range(12)),
+            slots=self.slots(event),
         )
 
 

@@ -6,7 +6,7 @@ import yaml
 
 from crossread.model.sketches import Sketch
 from crossread.stories.joining import SIGNS, Joining, load_joining, share
-from evaluation.fit_joining import best_bar, f1, fit, hold_out, shares, store, with_bar
+from evaluation.fit_joining import best_bar, f1, fit, hold_out, shared_bar, shares, store, with_bar
 from evaluation.joining_samples import prepare, samples
 
 SERIES = SIGNS.index("series")
@@ -52,6 +52,16 @@ def test_events_that_are_plain_are_found_held_out_too():
     bar = best_bar(ARTICLES, joining, everything)
     assert f1(*shares(ARTICLES, with_bar(joining, bar))) == pytest.approx(1.0)
     assert hold_out(ARTICLES, FOUND, -5.0, 0, None) > 0.9
+
+
+def test_of_bars_that_are_nearly_the_best_the_topics_choose():
+    joining = fit(FOUND, -5.0)
+    bar = shared_bar(ARTICLES, ARTICLES, joining)
+    everything = np.ones(len(ARTICLES.events), dtype=bool)
+    assert bar == best_bar(ARTICLES, joining, everything)
+    # Where the topics are single articles of one event each, the strictest bar serves them best.
+    alone = prepare([(a, a.id) for a in ARTICLES.sketches])
+    assert shared_bar(ARTICLES, alone, joining) >= bar
 
 
 def test_what_is_stored_is_what_is_loaded(tmp_path):

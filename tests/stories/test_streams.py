@@ -55,6 +55,29 @@ def test_the_order_of_arrival_hardly_matters(in_order, seed):
     assert b_cubed(groups(taken(shuffled)), TRUTH)[2] > 0.95
 
 
+def late(sketches, seed, most):
+    """The articles, one in ten of them up to so many arrivals later than it is dated."""
+    draw = Random(seed)
+    due = [n + (draw.randrange(most) if draw.random() < 0.1 else 0) for n in range(len(sketches))]
+    return [sketches[n] for n in sorted(range(len(sketches)), key=lambda n: (due[n], n))]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_late_articles_find_their_stories(monkeypatch, seed):
+    # Days of 60 articles: some are two days late, inside the window, while older stories close.
+    monkeypatch.setattr(streams, "WINDOW", 3)
+    monkeypatch.setattr(streams, "PATIENCE", 100)
+    monkeypatch.setattr("evaluation.grouping_stream.A_DAY", 60)
+    articles = list(stream(600, seed=3))
+    truth = {sketch.id: event for sketch, event in articles}
+    sketches = [sketch for sketch, _ in articles]
+    in_time, delayed = taken(sketches, finish=False), taken(late(sketches, seed, 120), finish=False)
+    assert delayed.closed
+    assert delayed.cards.keys() == in_time.cards.keys()
+    found = b_cubed(groups(delayed), truth)[2]
+    assert found == pytest.approx(b_cubed(groups(in_time), truth)[2], abs=0.01)
+
+
 @pytest.mark.parametrize("cut", [1, 137, 299, 300, 431])
 def test_a_saved_state_goes_on_as_if_it_had_not_stopped(in_order, cut):
     text = save(taken(SKETCHES[:cut], finish=False))

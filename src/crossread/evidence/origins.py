@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.evidence.eyewitness import find_eyewitness
 from crossread.evidence.profiles import Profile
 from crossread.evidence.view import StoryView, claim_citation
 from crossread.model.annotation import EntityKind
@@ -14,6 +15,7 @@ from crossread.model.entities import Entity
 from crossread.model.evidence import Origin, OriginKind
 from crossread.model.spans import Citation
 from crossread.text.families import family_of
+from crossread.text.state_voices import state_family
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,6 @@ class OriginCount:
     low: int
     high: int
     reasons: tuple[str, ...]
-
-
-def state_family(code: str) -> str:
-    """Return the family of a State's government and its media.
-
-    >>> state_family("FR")
-    'fr-state'
-    """
-    return f"{code.lower()}-state"
 
 
 def has_name(words: str) -> bool:
@@ -122,6 +115,29 @@ def _credited(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
     return ()
 
 
+def _seen(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
+    """Return the reporters who say that they saw what a claim tells, as its origin.
+
+    Those of the article's own outlet are one origin with all that the outlet saw itself; those who
+    name no outlet are one in the whole story, for they may be the same.
+    """
+    article = view.article(claim)
+    predicate = claim.predicate_span
+    found = find_eyewitness(view.readings[article.id], claim.sentence, predicate)
+    if found is None or claim.quotation is not None:
+        return ()
+    citation = Citation(article.id, found.span)
+    medium = found.medium or (family_of(article.outlet) if found.own and article.outlet else None)
+    side = medium.country if medium is not None and medium.state else ""
+    if found.medium is not None:
+        name, kind = found.medium.name, OriginKind.AGENCY
+        return (Principal(name, kind, found.medium.id, side, True, True, citation),)
+    label = article.label if found.own else "at the scene"
+    family = medium.id if medium is not None else f"reporters: {label.casefold()}"
+    name = f"reporters of {label}" if found.own else f"reporters {label}"
+    return (Principal(name, OriginKind.PERSON, family, side, False, True, citation),)
+
+
 def _is_adjective(view: StoryView, source: Citation) -> bool:
     inside = view.readings[source.article].annotation.tokens_in(source.span)
     return bool(inside) and all(t.upos == "ADJ" for t in inside)
@@ -143,13 +159,14 @@ def _speakers(view: StoryView, article: str, link: Attribution) -> list[Entity]:
 
 
 def principals(view: StoryView, claim: Claim) -> tuple[Principal, ...]:
-    """Return who a claim comes from: the deepest link of its chain, or the credited agency.
+    """Return who a claim comes from: the deepest link of its chain, else an agency or eyewitness.
 
+    Without a link it is the agency that the text is credited to, or reporters who saw it.
     Several for a plural source ("officials of both countries"); none when no source is stated.
     """
     links = [link for link in claim.chain if link.kind is not SourceKind.OUTLET]
     if not links:
-        return _credited(view, claim)
+        return _credited(view, claim) or _seen(view, claim)
     link = links[-1]
     citation = Citation(claim.article, link.span or claim.span)
     found = [_from_entity(entity, citation) for entity in _speakers(view, claim.article, link)]

@@ -16,7 +16,7 @@ class Sketch:
     of the title and the lead more; ``title`` are those of the title, ``names`` those of names in
     the title and the lead (its first sentences) and ``numbers`` the figures there that are no
     dates. ``stated`` are the days that title and lead name; ``paragraphs`` are hashes of long
-    paragraphs.
+    paragraphs; ``slots`` are hashes of what stands around names, figures and days, and of these.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Sketch:
     numbers: tuple[str, ...] = ()
     stated: tuple[int, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    slots: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ class Passage:
     left: Citation
     right: Citation
     tokens: int
-    kind: str  # "exact", "near", "reworded"
+    kind: (
+        str  # "exact", "near", "reworded", "error": a slip that only few articles of the story have
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,18 @@ class Spin:
 
 @dataclass(frozen=True, slots=True)
 class CitedOutlet:
-    """An article names another medium as its source, in a sentence or a credit line."""
+    """An article names another medium as its source, in a sentence or a credit line.
+
+    ``voice`` is one name for all media of the family that the articles of the story name, whatever
+    their spellings: what has one voice is one source. It is "" before the story is known.
+    """
 
     article: str
     name: str  # canonical name of the cited medium
     family: str  # family of resources/families.yaml, or the name itself
     citation: Citation
     credit: bool  # True for credit lines ("via", "(AP)", photo credits)
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from crossread.reports.words import QUOTE_LIMIT
 class PassageRecord:
     """A passage that both articles have, with its words in each (300 characters at most)."""
 
-    kind: str  # exact, near or reworded
+    kind: str  # exact, near, reworded or error
     tokens: int
     left: str  # citations as ``crossread show`` takes them
     right: str

@@ -109,7 +109,7 @@ def _citing(trace: Trace, articles: Sequence[Article]) -> list[Link]:
     found: dict[tuple[Place, str], Link] = {}
     for cited in trace.cited:
         input_ = own.get(cited.name.casefold(), "")
-        source = Place(not input_, input_ or cited.name)
+        source = Place(not input_, input_ or cited.voice or cited.name)
         if source.name != cited.article:
             link = Link(source, Place(False, cited.article), True, cited=cited)
             found.setdefault((source, cited.article), link)

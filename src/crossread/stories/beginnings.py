@@ -15,7 +15,7 @@ OWN = 0.3
 _ONE_TEXT = frozenset({LineageKind.DUPLICATE, LineageKind.DERIVED, LineageKind.SPUN})
 
 
-def _components(articles: Iterable[str], lineages: Iterable[Lineage]) -> dict[str, str]:
+def list_texts(articles: Iterable[str], lineages: Iterable[Lineage]) -> dict[str, str]:
     """Return for each article the first of those that are versions of one text with it."""
     first = {name: name for name in articles}
 
@@ -63,7 +63,7 @@ def _mark_passages(
 
 def _read_texts(lineages: Sequence[Lineage], stemma: Stemma) -> _Texts:
     """Return the texts of a story with all that they have of each other."""
-    of = _components(stemma.articles, lineages)
+    of = list_texts(stemma.articles, lineages)
     having: dict[Place, set[str]] = {}
     for family in stemma.families:
         texts = {of[name] for name, _ in family.places}
@@ -71,7 +71,7 @@ def _read_texts(lineages: Sequence[Lineage], stemma: Stemma) -> _Texts:
             having.setdefault(place, set()).update(texts)
     for lineage in lineages:
         if lineage.kind is LineageKind.PARTIAL:
-            for passage in lineage.passages:
+            for passage in (each for each in lineage.passages if each.kind != "error"):
                 for cited, other in ((passage.left, lineage.right), (passage.right, lineage.left)):
                     _mark_passages(having, cited, stemma.articles[cited.article], of[other])
     return _Texts(of, having, stemma.articles)

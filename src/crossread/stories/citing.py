@@ -14,6 +14,7 @@ from crossread.model.stories import CitedOutlet, Reading, Spin
 from crossread.text.countries import find_country
 from crossread.text.families import Family, MediumMention, family_of, find_described, find_media
 from crossread.text.resources import load
+from crossread.text.state_voices import state_family
 from crossread.text.wires import find_credits, find_picture_credits, find_unlisted_credits
 
 # Words that may stand between "according to" and the name: "North Korea's official state-run
@@ -110,7 +111,7 @@ def _spun_state_voice(article: Article, spin: Spin) -> Iterator[_Found]:
             who = article.text[word.start() : start].strip()
             country = find_country(who)
             if country is not None and country.code:
-                name, family = f"{who} {signal.expected}", f"{country.code.lower()}-state"
+                name, family = f"{who} {signal.expected}", state_family(country.code)
                 medium = Family(family, name, country.code, "broadcaster", True)
                 yield _Found(Span(word.start(), end), medium, False)
                 break

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from math import log1p
 
 from crossread.model.sketches import Sketch
-from crossread.stories.comparing import FIGURES, NAMES, Weigh, large_figures, normalise
+from crossread.stories.comparing import (
+    FEW_NAMES,
+    FIGURES,
+    NAMES,
+    SURE,
+    Weigh,
+    large_figures,
+    normalise,
+)
+from crossread.stories.slots import OTHERWISE, is_template, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,7 @@ class Facts:
     numbers: frozenset[str]
     large: frozenset[str]
     stated: frozenset[int]
+    slots: Mapping[int, int]  # what fills each frame
 
 
 def facts(sketch: Sketch, weigh: Weigh) -> Facts:
@@ -33,6 +43,7 @@ def facts(sketch: Sketch, weigh: Weigh) -> Facts:
         numbers=frozenset(sketch.numbers),
         large=large_figures(sketch),
         stated=frozenset(sketch.stated),
+        slots=unpack(sketch.slots),
     )
 
 
@@ -40,16 +51,40 @@ def _differ(left: frozenset[str], right: frozenset[str], enough: int) -> bool:
     return len(left) >= enough and len(right) >= enough and left.isdisjoint(right)
 
 
-def is_series(left: Facts, right: Facts) -> bool:
-    """Tell whether two articles differ as two reports do that are written by one template."""
-    names = _differ(left.title_names, right.title_names, 1) or (
+def _titles_differ(left: Facts, right: Facts, alike: float) -> bool:
+    """Tell whether two titles name others, as ``comparing`` tells it of all pairs."""
+    if not _differ(left.title_names, right.title_names, 1):
+        return False
+    if left.title_names.isdisjoint(right.names) and right.title_names.isdisjoint(left.names):
+        return True
+    return alike < FEW_NAMES
+
+
+def _filled_otherwise(left: Facts, right: Facts) -> bool | None:
+    """Tell whether two articles fill one template otherwise, None where they have none."""
+    shared = left.slots.keys() & right.slots.keys()
+    if not is_template(len(shared), min(len(left.slots), len(right.slots))):
+        return None
+    differ = sum(left.slots[frame] != right.slots[frame] for frame in shared)
+    return differ >= OTHERWISE * len(shared)
+
+
+def series(left: Facts, right: Facts, alike: float) -> float:
+    """Return whether two articles differ as two of a series do, as ``Pairs.series`` counts it.
+
+    ``alike`` is the cosine of their names.
+    """
+    otherwise = _filled_otherwise(left, right)
+    if otherwise is not None:
+        return SURE * otherwise
+    names = _titles_differ(left, right, alike) or (
         len(left.names) >= NAMES
         and len(right.names) >= NAMES
         and left.names.keys().isdisjoint(right.names.keys())
     )
     figures = _differ(left.numbers, right.numbers, FIGURES) or _differ(left.large, right.large, 1)
     dates = bool(left.stated and right.stated) and left.stated.isdisjoint(right.stated)
-    return names + figures + dates >= 2
+    return float(names + figures + dates >= 2)
 
 
 def days_between(left: Facts, right: Facts) -> int:
@@ -57,24 +92,31 @@ def days_between(left: Facts, right: Facts) -> int:
     return 0 if left.day is None or right.day is None else abs(left.day - right.day)
 
 
+def _names_alike(one: Facts, other: Facts) -> float:
+    """Return the cosine of the names of two articles."""
+    short, long = one.names, other.names
+    if len(short) > len(long):
+        short, long = long, short
+    return sum([value * long[term] for term, value in short.items() if term in long])
+
+
 def mean_signs(own: Facts, others: Iterable[Facts]) -> tuple[float, ...]:
     """Return the means over others of names, figures, dates, series and days between.
 
     They are the rows of a table of sums (see ``joining``) from NAMES on.
     """
-    names = figures = shared = apart = series = gap = 0.0
+    names = figures = shared = apart = apart_as_series = gap = 0.0
     count = 0
     for other in others:
         count += 1
-        short, long = own.names, other.names
-        if len(short) > len(long):
-            short, long = long, short
-        names += sum(value * long[term] for term, value in short.items() if term in long)
+        alike = _names_alike(own, other)
+        names += alike
         figures += not own.numbers.isdisjoint(other.numbers)
         if own.stated and other.stated:
             disjoint = own.stated.isdisjoint(other.stated)
             apart += disjoint
             shared += not disjoint
-        series += is_series(own, other)
+        apart_as_series += series(own, other, alike)
         gap += log1p(days_between(own, other))
-    return tuple(value / max(count, 1) for value in (names, figures, shared, apart, series, gap))
+    sums = (names, figures, shared, apart, apart_as_series, gap)
+    return tuple(value / max(count, 1) for value in sums)

@@ -13,7 +13,7 @@ from crossread.stories.facts import Facts, facts
 from crossread.stories.live import Card, Live
 from crossread.stories.streams import Closed, Stream
 
-VERSION = 1
+VERSION = 2
 _KIND = "crossread-stories"
 
 
@@ -23,8 +23,7 @@ def _write_sketch(sketch: Sketch) -> list[Any]:
 
 def _read_sketch(values: list[Any]) -> Sketch:
     id_, outlet, day, words, *lists = values
-    title, names, numbers, stated, paragraphs = map(tuple, lists)
-    return Sketch(str(id_), str(outlet), day, words, title, names, numbers, stated, paragraphs)
+    return Sketch(str(id_), str(outlet), day, words, *map(tuple, lists))
 
 
 def _write_card(card: Card) -> dict[str, Any]:
@@ -48,6 +47,7 @@ def _read_card(content: Mapping[str, Any]) -> Card:
         plain.numbers,
         plain.large,
         plain.stated,
+        plain.slots,
     )
     return Card(sketch, tuple(content["keys"]), float(content["norm"]), known)
 

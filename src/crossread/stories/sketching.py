@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from hashlib import blake2b
 
 from crossread.model.annotation import Sentence, Token
 from crossread.model.articles import LineKind
 from crossread.model.sketches import Sketch
 from crossread.model.stories import Reading
-from crossread.model.times import TimeExpression
+from crossread.model.times import TimeExpression, TimeForm
 from crossread.stories.anchors import WEAK, choose_date, parse_day
+from crossread.stories.slots import find_slots
 from crossread.stories.terms import LEAD, count_terms, term_of, weighted_sentences
 from crossread.text.dates import resolve
 
@@ -22,6 +23,9 @@ from crossread.text.dates import resolve
 WORDS = 400
 PARAGRAPHS = 40
 LONG_PARAGRAPH = 12  # words; shorter ones are shared by chance and by furniture
+# "Will" is read where times are read; these leave open when.
+MODALS = frozenset(("should", "must", "may", "might", "can", "could"))
+WEEK, HALF_A_WEEK = timedelta(days=7), timedelta(days=3)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -56,13 +60,38 @@ def _figure(token: Token) -> str:
     return text if any(c.isdigit() for c in text) and not _YEAR.fullmatch(text) else ""
 
 
-def _stated_days(times: list[TimeExpression], day: date | None) -> set[int]:
-    """Return the single days that time expressions name, counted from the day of publication."""
+def _looks_ahead(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a sentence speaks of what is to be done or may come."""
+    tokens = reading.annotation.sentence_tokens(sentence)
+    return any(token.upos == "AUX" and token.lemma.casefold() in MODALS for token in tokens)
+
+
+def _day_of(
+    time: TimeExpression, sentence: Sentence, reading: Reading, day: date | None
+) -> date | None:
+    """Return the single day that a time expression names, None where it names none.
+
+    A weekday that lies nearer ahead is the coming one where the sentence looks ahead: "should
+    expect rain on Tuesday", written on a Monday.
+    """
+    resolved = resolve(time, day)
+    if resolved is None or resolved.first is None or resolved.first != resolved.last:
+        return None
+    bare = time.form is TimeForm.WEEKDAY and not time.count
+    if bare and day and resolved.first < day - HALF_A_WEEK and _looks_ahead(sentence, reading):
+        return resolved.first + WEEK
+    return resolved.first
+
+
+def _stated_days(sentences: Sequence[Sentence], reading: Reading, day: date | None) -> set[int]:
+    """Return the single days that sentences name, counted from the day of publication."""
     days = set()
-    for time in times:
-        resolved = resolve(time, day)
-        if resolved and resolved.first and resolved.first == resolved.last:
-            days.add(resolved.first.toordinal())
+    for sentence in sentences:
+        for time in reading.annotation.times:
+            if sentence.span.contains(time.span):
+                named = _day_of(time, sentence, reading, day)
+                if named:
+                    days.add(named.toordinal())
     # A headline tells no tense: "on Tuesday" is read as the last one until the lead says "will".
     return {day for day in days if day + 7 not in days}
 
@@ -91,11 +120,6 @@ def sketch(reading: Reading) -> Sketch:
     tokens = [t for s in sentences for t in reading.annotation.sentence_tokens(s)]
     plain = [token for token in tokens if token.index not in timed]
     titles = {s.index for s in sentences if s.kind is LineKind.TITLE}
-    times = [
-        time
-        for time in reading.annotation.times
-        if any(s.span.contains(time.span) for s in sentences)
-    ]
     return Sketch(
         id=reading.article.id,
         outlet=reading.article.outlet,
@@ -104,8 +128,9 @@ def sketch(reading: Reading) -> Sketch:
         title=_terms(token for token in tokens if token.sentence in titles),
         names=_terms(token for token in plain if token.upos == "PROPN"),
         numbers=tuple(sorted({_figure(token) for token in plain} - {""})),
-        stated=tuple(sorted(_stated_days(times, day))),
+        stated=tuple(sorted(_stated_days(sentences, reading, day))),
         paragraphs=_hashes(reading),
+        slots=find_slots(reading, day),
     )
 
 

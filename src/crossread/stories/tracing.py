@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from crossread.model.stories import Reading, Spin, Story, Trace
-from crossread.stories.beginnings import group_by_origin
+from crossread.model.stories import Lineage, Reading, Spin, Story, Trace
+from crossread.stories.beginnings import group_by_origin, list_texts
 from crossread.stories.candidates import list_candidates
 from crossread.stories.citing import find_cited
 from crossread.stories.copying import word_article
@@ -16,8 +16,11 @@ from crossread.stories.lineage import Compared, Studied, compare_articles, judge
 from crossread.stories.machines import find_machine_made
 from crossread.stories.precedence import list_named, rank_sources
 from crossread.stories.rewording import list_forms, phrase_article, weigh_terms
+from crossread.stories.shared_errors import find_shared_errors
+from crossread.stories.signs import add_shared_errors, errors_by_article
 from crossread.stories.spin import judge_spin
 from crossread.stories.stemma import Stemma, build_stemma, link_articles
+from crossread.stories.voices import name_voices
 
 
 def _side(article: Studied) -> Side:
@@ -68,6 +71,20 @@ def _build(compared: Sequence[Compared], studied: Sequence[Studied]) -> Stemma:
     return build_stemma(links, {s.id: s.phrasings for s in studied}, _order(compared, studied))
 
 
+def _judge(
+    compared: Sequence[Compared], stemma: Stemma, studied: Sequence[Studied]
+) -> tuple[Lineage, ...]:
+    """Return the lineages: what two articles show alone, then the slips that both have."""
+    alone = [judge_pair(pair, stemma) for pair in compared]
+    texts = list_texts(stemma.articles, filter(None, alone))
+    errors = errors_by_article(find_shared_errors(studied, texts))
+    judged = (
+        add_shared_errors(pair, lineage, errors.get(pair.left.id, ()))
+        for pair, lineage in zip(compared, alone, strict=True)
+    )
+    return tuple(lineage for lineage in judged if lineage is not None)
+
+
 def trace(readings: Sequence[Reading], story: Story) -> Trace:
     """Return the lineage of dependent pairs, a verdict on spin, the cited media and the origins.
 
@@ -84,12 +101,11 @@ def trace(readings: Sequence[Reading], story: Story) -> Trace:
     compared = _mark(compared, spins)
     marked = [replace(s, spun=spins[s.id].spun) for s in studied]
     stemma = _build(compared, marked)
-    pairs = (judge_pair(pair, stemma) for pair in compared)
-    lineages = tuple(lineage for lineage in pairs if lineage is not None)
+    lineages = _judge(compared, stemma, marked)
     return Trace(
         lineages=lineages,
         spins=tuple(spins[r.article.id] for r in own),
-        cited=tuple(c for s in studied for c in s.cited),
+        cited=name_voices(c for s in studied for c in s.cited),
         origins=group_by_origin(lineages, stemma),
         descents=tuple(stemma.descents()),
     )

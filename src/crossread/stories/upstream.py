@@ -8,6 +8,7 @@ from crossread.model.annotation import Sentence
 from crossread.model.claims import SourceKind
 from crossread.model.stories import CitedOutlet, Reading
 from crossread.stories.rewording import Aligned
+from crossread.stories.voices import name_voice
 from crossread.text.similarity import name_words
 
 # Aligned sentences with one speaker that show one utterance behind both articles, with and without
@@ -43,9 +44,11 @@ def _families_in(sentence: Sentence, cited: Sequence[CitedOutlet]) -> set[str]:
     return {c.family for c in cited if sentence.span.contains(c.citation.span)}
 
 
-def _names(cited: Sequence[CitedOutlet], family: str) -> str:
-    """Return the name by which an article first cites a family."""
-    return next(c.name for c in cited if c.family == family)
+def _name(ours: Sequence[CitedOutlet], theirs: Sequence[CitedOutlet], family: str) -> str:
+    """Return the name by which both articles cite a family, or one for all of its names."""
+    names = [[c.name for c in side if c.family == family] for side in (ours, theirs)]
+    both = [name for name in names[0] if name in names[1]]
+    return both[0] if both else name_voice(family, sorted({*names[0], *names[1]}))
 
 
 def _shared_media(
@@ -75,7 +78,7 @@ def find_common_source(
         [c for c in side if not c.credit] for side in cited
     )  # a picture's agency is no source of the text
     reasons = [
-        f"both cite {_names(ours, family)} for what they say alike"
+        f"both cite {_name(ours, theirs, family)} for what they say alike"
         for family in _shared_media(pairs, ours, theirs)
     ]
     said: dict[str, int] = {}
@@ -87,7 +90,7 @@ def find_common_source(
     needed = SPEAKER_WITH_MEDIUM if families else SPEAKER_ALONE
     for name, count in sorted(said.items()):
         if count >= needed:
-            also = f", and both cite {_names(ours, families[0])}" if families else ""
+            also = f", and both cite {_name(ours, theirs, families[0])}" if families else ""
             words = "sentence goes" if count == 1 else "sentences go"
             reasons.append(f"{count} aligned {words} back to {name.capitalize()} in both{also}")
     return tuple(reasons)

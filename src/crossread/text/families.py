@@ -10,19 +10,12 @@ from typing import Any
 
 from crossread.text.countries import find_country
 from crossread.text.resources import load
+from crossread.text.state_voices import find_state_voices, state_family
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "‑": "-"})
 # No name has a word of more characters; unbounded, "a.a.a." would be read anew at every letter.
 _LONG = 60
 _WORD = re.compile(rf"[^\W_][\w.&'/+-]{{0,{_LONG}}}")
-
-# "Russian state media", "North Korea's official television": a voice without a name of its own.
-_STATE_VOICE = re.compile(
-    rf"(?P<who>(?:[A-Z][\w.-]{{1,{_LONG}}}\s+){{0,2}}[A-Z][\w.-]{{0,{_LONG}}}(?:'s|s')?)\s+(?P<what>"
-    r"(?:(?:state|government)(?:-(?:run|owned|controlled|backed|funded|affiliated))?|official)\s+"
-    r"(?:media|press|television|tv|TV|broadcasters?|newspapers?|radio|news\s+agenc(?:y|ies)"
-    r"|news\s+outlets?|outlets?|news\s+media))"
-)
 
 
 # "the news agency Norvapress", "Harbour Ledger newspaper": a medium that no list holds.
@@ -112,7 +105,7 @@ def _entries() -> tuple[tuple[Family, tuple[str, ...], tuple[str, ...]], ...]:
         state = bool(entry.get("state", False))
         own = entry.get("family", entry["name"])
         family = Family(
-            id=f"{entry['country'].lower()}-state" if state else _slug(own),
+            id=state_family(entry["country"]) if state else _slug(own),
             name=entry["name"],
             country=entry["country"],
             kind=entry["kind"],
@@ -191,20 +184,6 @@ def _name_at(plain: str, start: int) -> tuple[str, Family] | None:
     return None
 
 
-def _state_voice(match: re.Match[str]) -> tuple[int, Family] | None:
-    """Return where a state voice starts and its family, if its country is known."""
-    words = list(re.finditer(r"\S+", match["who"]))
-    for word in words:
-        country = find_country(match["who"][word.start() :])
-        if country is not None and country.code:
-            name = re.sub(r"\s+", " ", match[0][word.start() :])
-            family = f"{country.code.lower()}-state"
-            return match.start() + word.start(), Family(
-                family, name, country.code, "broadcaster", True
-            )
-    return None
-
-
 def find_media(text: str) -> tuple[MediumMention, ...]:
     """Return the media and offices named in a text, in text order.
 
@@ -223,11 +202,11 @@ def find_media(text: str) -> tuple[MediumMention, ...]:
         if named is not None:
             position = word.start() + len(named[0])
             found.append(MediumMention(word.start(), position, named[1]))
-    for match in _STATE_VOICE.finditer(plain):
-        voice = _state_voice(match)
-        near = any(m.start < match.end() + 3 and m.end > match.start() for m in found)
-        if voice is not None and not near:
-            found.append(MediumMention(voice[0], match.end(), voice[1]))
+    for voice in find_state_voices(plain):
+        # a voice up to two characters before a name ("the Russian state news agency TASS")
+        if not any(m.start < voice.end + 3 and m.end > voice.start for m in found):
+            of = Family(state_family(voice.code), voice.name, voice.code, "broadcaster", True)
+            found.append(MediumMention(voice.start, voice.end, of))
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crossread.model.spans import Citation
-from crossread.model.stories import CitedOutlet, Lineage, Spin
+from crossread.model.stories import CitedOutlet, Lineage, Passage, Spin
 from crossread.reports import wording
 from crossread.reports.desk import Desk
 from crossread.reports.lineage_tree import Link, Place, draw, parents_of
@@ -29,8 +29,14 @@ def relation_words(desk: Desk, lineage: Lineage) -> str:
     )
 
 
+def _shown(lineage: Lineage) -> tuple[Passage, ...]:
+    """Return the first passages of a pair, and the slips that both have."""
+    first, rest = lineage.passages[:_PASSAGES_SHOWN], lineage.passages[_PASSAGES_SHOWN:]
+    return (*first, *(passage for passage in rest if passage.kind == "error"))
+
+
 def _passage_citations(lineage: Lineage) -> tuple[Citation, ...]:
-    shown = lineage.passages[:_PASSAGES_SHOWN]
+    shown = _shown(lineage)
     return tuple(citation for passage in shown for citation in (passage.left, passage.right))
 
 
@@ -40,7 +46,7 @@ def _lineage_lines(desk: Desk, lineage: Lineage) -> Iterator[Line]:
         parts += ["; ", Name(guarded("; ".join(lineage.evidence)))]
     citations = _passage_citations(lineage)
     yield Line(tuple(parts), wording.lineage_icon(lineage.kind), 0, citations)
-    for passage in lineage.passages[:_PASSAGES_SHOWN]:
+    for passage in _shown(lineage):
         how = f"{wording.passage_words(passage.kind)}, {counted(passage.tokens, 'word')}: "
         both: tuple[Part, ...] = (desk.quote(passage.left), " and ", desk.quote(passage.right))
         words = both if passage.kind != "exact" else both[:1]
@@ -106,13 +112,15 @@ def _spin_lines(desk: Desk, spin: Spin) -> Iterator[Line]:
 
 
 def _cited_lines(desk: Desk, cited: tuple[CitedOutlet, ...]) -> Iterator[Line]:
-    """Yield each medium that articles name as their source, once, with who names it."""
-    for name in sorted({entry.name for entry in cited}):
-        entries = [entry for entry in cited if entry.name == name]
+    """Yield each voice that articles name as their source, once, with who names it and how."""
+    for voice in sorted({entry.voice or entry.name for entry in cited}):
+        entries = [entry for entry in cited if (entry.voice or entry.name) == voice]
         articles = sorted({entry.article for entry in entries})
         credit = all(entry.credit for entry in entries)
         verb = " is credited by " if credit else " is named as a source by "
-        parts: tuple[Part, ...] = (Name(guarded(name)), verb, desk.outlet_list(articles))
+        names = sorted({entry.name for entry in entries} - {voice})
+        also = f" ({', '.join(names)})" if names and ", ".join(names) != voice else ""
+        parts: tuple[Part, ...] = (Name(guarded(voice + also)), verb, desk.outlet_list(articles))
         yield Line(parts, "→", 0, tuple(entry.citation for entry in entries))
 
 
