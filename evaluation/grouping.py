@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from time import process_time
 
+from crossread.pipeline import patient_collector
 from crossread.stories.streams import Stream
 from evaluation.clusters import b_cubed
 from evaluation.grouping_stream import stream
@@ -26,6 +27,7 @@ SMALLER = {Part.SAMPLE: 5_000, Part.DEV: 20_000}  # the sample is that of CI
 CHUNK = 1_000  # articles that are made before their grouping is timed
 
 
+@patient_collector()
 def run(count: int, seed: int = 1) -> tuple[Stream, dict[str, str], list[float]]:
     """Group so many articles; return the state, the true events and the seconds of each chunk."""
     state = Stream()

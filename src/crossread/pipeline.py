@@ -116,7 +116,8 @@ def _read_alone(
 def patient_collector() -> Iterator[None]:
     """Let Python look for circles of garbage less often: readings hold none and live on.
 
-    With 227 articles in memory claims are found a tenth to a fifth faster.
+    With 227 articles in memory claims are found a tenth to a fifth faster, and with thousands
+    grouped the next one costs less.
     """
     before = gc.get_threshold()
     gc.set_threshold(*_COLLECTIONS)
@@ -142,15 +143,14 @@ def _read_inputs(
     if not batch.articles:  # the model is loaded only where there is something to read
         return found, rejected
     reader = annotator or language.load_annotator(threads)
-    with patient_collector():
-        for number, article in enumerate(batch.articles, start=1):
-            try:
-                found.append(read(article, reader))
-            except Exception as error:  # one bad document never stops the rest
-                reason = f"{type(error).__name__}: {error}"
-                rejected.append(Rejected(article.source, "language", reason, "", article.sha256))
-            if progress is not None:
-                progress(number, len(batch.articles))
+    for number, article in enumerate(batch.articles, start=1):
+        try:
+            found.append(read(article, reader))
+        except Exception as error:  # one bad document never stops the rest
+            reason = f"{type(error).__name__}: {error}"
+            rejected.append(Rejected(article.source, "language", reason, "", article.sha256))
+        if progress is not None:
+            progress(number, len(batch.articles))
     return found, rejected
 
 
@@ -173,6 +173,7 @@ def _read_each(
     return dossiers, rejected
 
 
+@patient_collector()
 def read_stories(
     paths: Sequence[str | Path],
     *,
@@ -195,6 +196,7 @@ def read_stories(
     return Result(tuple(dossiers), tuple(readings), _in_order((*unread, *failed)))
 
 
+@patient_collector()
 def read_claims(
     paths: Sequence[str | Path],
     *,
@@ -238,6 +240,7 @@ def _link_each(
     return tables, rejected
 
 
+@patient_collector()
 def read_entities(
     paths: Sequence[str | Path],
     *,
@@ -270,6 +273,7 @@ def _read_words(article: Article, annotator: language.Annotator) -> Reading:
     return Reading(article, language.annotate(article, annotator), ())
 
 
+@patient_collector()
 def read_grouping(
     paths: Sequence[str | Path],
     *,
