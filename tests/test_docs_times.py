@@ -12,6 +12,7 @@ import pytest
 from crossread.model.quantities import Measure, QuantityRelation
 from crossread.model.times import TimeRelation
 from crossread.text import dates, quantities
+from crossread.text.time_slack import can_agree, hours_of, slack
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "times-and-quantities.md").read_text(encoding="utf-8")
@@ -46,6 +47,13 @@ def test_times_compare_as_the_page_says(one, other, relation):
     assert left is not None
     assert right is not None
     assert dates.compare(left, right).value == dates.compare(right, left).value == relation
+
+
+@pytest.mark.parametrize("one, other, agree", rows("Two times of one moment"))
+def test_two_times_of_one_moment_agree_as_the_page_says(one, other, agree):
+    found = [dates.find(words, DAY)[0] for words in (one, other)]
+    left, right = (hours_of(each.time, each.expression) for each in found)
+    assert can_agree(left, right, slack(left, right, [], [])) is (agree == "yes")
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,17 @@ def test_ages_and_counts_that_differ_set_apart() -> None:
     assert are_apart(three, four)
 
 
+def test_the_late_are_those_who_died_in_the_same_article() -> None:
+    chain = frozenset({("a", 1)})
+    late = nameless(Traits(nouns=frozenset({"singer"}), adjectives=frozenset({"late"})))
+    alive = nameless(Traits(nouns=frozenset({"singer"}), chains=chain))
+    dead = nameless(Traits(deeds=frozenset({("die", "ARG1")}), chains=chain))
+    assert are_apart(late, alive)
+    assert are_apart(alive, late)
+    assert not are_apart(late, dead)
+    assert not are_apart(late, late)
+
+
 def test_states_that_differ_set_apart() -> None:
     assert are_apart(nameless(noun("man"), country="NO"), nameless(noun("man"), country="SE"))
     assert not are_apart(nameless(noun("man"), country="NO"), ANYBODY)

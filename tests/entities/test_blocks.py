@@ -6,10 +6,11 @@ from itertools import combinations
 
 import pytest
 
-from crossread.entities import blocks, judge, link
+from crossread.entities import blocks, judge, link, offices
 from crossread.entities.blocks import pairs_offering, pairs_sharing
 from crossread.entities.clusters import Clusters, cluster_profiles
 from crossread.entities.profiles import Profile, profile_chains
+from crossread.entities.shorter_names import is_short_for
 from crossread.model.annotation import EntityKind
 from tests.entities.factory import Said, named, person, reading
 
@@ -35,9 +36,9 @@ OFFERED = [
      named("Zorvex Regent", 0, THING), named("Zorvx Regent", 0, THING)),
     (judge.near_name, blocks.all_but_one_word_of_things, blocks.all_but_one_word,
      named("Zorvexa", 0, THING), named("Zorwexa", 0, THING)),
-    (judge.is_short_for, blocks.body_names, blocks.parts_of_body_names,
+    (is_short_for, blocks.body_names, blocks.parts_of_body_names,
      named("Zorvex", 0, ORGANISATION), named("Zorvex Motors", 0, ORGANISATION)),
-    (judge.holds_office, blocks.offices_named, blocks.offices_held,
+    (offices.holds_office, blocks.offices_named, blocks.offices_held,
      person("the Norwegian president", 0, role="president", country="NO"),
      person("President Anton Brenn", 0, "Anton Brenn", "president", "NO")),
 ]  # fmt: skip

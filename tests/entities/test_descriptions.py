@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossread.entities import link
+from crossread.entities.profiles import profile_chains
 from crossread.model.annotation import Frame, Token
 from crossread.model.entities import EntityTable
 from crossread.model.spans import Span
@@ -135,3 +136,54 @@ def test_of_two_bearers_none_is_chosen() -> None:
 def test_an_office_without_a_state_joins_nobody() -> None:
     table = told(described("the president", "president"), described("the president", "president"))
     assert table.entities == ()
+
+
+def test_several_of_one_article_join_whom_another_article_tells_with_the_deed() -> None:
+    driver = described("a driver", "driver")
+    told_twice = link([doing("a0", driver, "arrest"), doing("a1", driver, "arrest")])
+    assert entities_of(told_twice) == [("e1",), ("e1",)]
+
+
+def test_a_year_that_only_one_is_told_of_sets_two_apart_for_sure() -> None:
+    driver = described("a driver", "driver")
+    then = described("a driver, arrested in 1996", "driver")
+    arrested = [doing("a0", driver, "arrest"), doing("a1", then, "arrest")]
+    assert link(arrested).entities == ()
+    assert len(link(arrested, generous=True).entities) == 1
+    both = [doing(f"a{place}", then, "arrest") for place in range(2)]
+    assert len(link(both).entities) == 1
+
+
+def test_two_groups_of_one_article_are_two_but_for_a_generous_linking() -> None:
+    pair = Said("the couple", 0, role="couple", plural=True)
+    again = Said("the couple", 1, role="couple", plural=True)
+    bare = reading("a0", pair, again)
+    verb = Token(2, Span(900, 901), "arrest", "arrest", "VERB", "VBD", "", -1, "root", 0)
+    frame = Frame(2, ((0, "ARG1"), (1, "ARG1")), 3.0)
+    known = replace(bare.annotation, tokens=(*bare.annotation.tokens, verb), frames=(frame,))
+    arrested = [replace(bare, annotation=known)]
+    assert link(arrested).entities == ()
+    assert len(link(arrested, generous=True).entities) == 1
+
+
+def test_a_generous_linking_takes_a_noun_of_several_for_the_one_most_spoken_of() -> None:
+    def singer(name: str, times: int) -> list[Reading]:
+        said = person(f"singer {name}", 0, name, "singer")
+        return [reading(f"{name} {place}", said) for place in range(times)]
+
+    other = [reading("z", described("the singer", "singer"))]
+    clear = link([*singer("Ana Ruiz", 2), *singer("Mara Voss", 1), *other], generous=True)
+    assert clear.links[-1].entities == clear.links[0].entities
+    even = link([*singer("Ana Ruiz", 1), *singer("Mara Voss", 1), *other], generous=True)
+    assert len(even.links) == 2
+
+
+def test_a_generous_linking_joins_one_meaning_with_one_deed_before_the_meaning_alone() -> None:
+    inmate, prisoner = described("an inmate", "inmate"), described("a prisoner", "prisoner")
+    fled = [doing("a0", inmate, "chase"), doing("a1", prisoner, "chase")]
+    assert link(fled, generous=True).entities[0].reasons == ("one meaning and deed in the story",)
+
+
+def test_a_deputy_is_told_with_the_rank() -> None:
+    vice = person("the Norwegian vice minister", 0, "", "minister", "NO")
+    assert profile_chains(reading("a", vice))[0].roles == ("vice minister",)

@@ -15,7 +15,10 @@ from crossread.model.annotation import (
 from crossread.model.articles import LineKind
 from crossread.model.spans import Span
 
-TEXT = "Three injured climbers fell . Her 23-year-old son waved . NRPD waited ."
+TEXT = (
+    "Three injured climbers fell . Her 23-year-old son waved . NRPD waited . "
+    "The firm they own paid . The firm , which grew , paid ."
+)
 # Word, lemma, universal tag, head and relation of each token.
 WORDS = (
     ("Three", "three", "NUM", 2, "nummod"),
@@ -30,6 +33,21 @@ WORDS = (
     (".", ".", "PUNCT", 8, "punct"),
     ("NRPD", "NRPD", "PROPN", 11, "nsubj"),
     ("waited", "wait", "VERB", -1, "root"),
+    (".", ".", "PUNCT", 11, "punct"),
+    ("The", "the", "DET", 14, "det"),
+    ("firm", "firm", "NOUN", 17, "nsubj"),
+    ("they", "they", "PRON", 16, "nsubj"),
+    ("own", "own", "VERB", 14, "acl:relcl"),
+    ("paid", "pay", "VERB", -1, "root"),
+    (".", ".", "PUNCT", 17, "punct"),
+    ("The", "the", "DET", 20, "det"),
+    ("firm", "firm", "NOUN", 25, "nsubj"),
+    (",", ",", "PUNCT", 23, "punct"),
+    ("which", "which", "PRON", 23, "nsubj"),
+    ("grew", "grow", "VERB", 20, "acl:relcl"),
+    (",", ",", "PUNCT", 23, "punct"),
+    ("paid", "pay", "VERB", -1, "root"),
+    (".", ".", "PUNCT", 25, "punct"),
 )
 
 
@@ -44,6 +62,8 @@ def annotation() -> Annotation:
         (5, 6, 5, MentionKind.PRONOUN, EntityKind.PERSON, "", 1),
         (5, 8, 7, MentionKind.NOMINAL, EntityKind.PERSON, "son", 2),
         (10, 11, 10, MentionKind.NAME, EntityKind.ORGANISATION, "", 3),
+        (13, 15, 14, MentionKind.NOMINAL, EntityKind.ORGANISATION, "", 4),
+        (19, 21, 20, MentionKind.NOMINAL, EntityKind.ORGANISATION, "", 5),
     )
     mentions = tuple(
         Mention(
@@ -84,6 +104,15 @@ def test_pronouns_are_counted_by_sex() -> None:
 
 def test_initials_of_police_are_police() -> None:
     assert traits_of(3).nouns == {"police"}
+
+
+def test_a_clause_without_a_comma_tells_which_firm_is_meant() -> None:
+    assert [traits_of(place).restricted for place in (0, 4, 5)] == [False, True, False]
+
+
+def test_the_deeds_of_one_article_are_those_told_there() -> None:
+    son = traits_of(2)
+    assert son.within({"a"}).deeds == son.within({"b"}).deeds == {("wave", "ARG0")}
 
 
 def test_what_two_chains_tell_is_told_of_both() -> None:

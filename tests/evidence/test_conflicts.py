@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from crossread.evidence.conflicts import TESTS
 from crossread.evidence.weigh import weigh
+from crossread.model.articles import DateCandidate, DateKind
 from crossread.model.claims import SourceKind, Status
 from crossread.model.evidence import Verdict
 from crossread.model.stories import Trace
@@ -50,6 +52,18 @@ FOUND = [
         Verdict.SOFT,
         [visit("Arlen Voss visited Velmark on 18 May 2031.")],
         [visit("Arlen Voss visited Velmark on 19 May 2031.")],
+    ),
+    (
+        "dates_disjoint",  # no zone is known to explain half a day
+        Verdict.CONTRADICTION,
+        [visit("Arlen Voss visited Velmark on the morning of 18 May 2031.")],
+        [visit("Arlen Voss visited Velmark on 19 May 2031.")],
+    ),
+    (
+        "clocks_disjoint",
+        Verdict.CONTRADICTION,
+        [visit("Arlen Voss visited Velmark on 18 May 2031 at 6 a.m.")],
+        [visit("Arlen Voss visited Velmark on 18 May 2031 at 9 p.m.")],
     ),
     (
         "quantities_disjoint",
@@ -102,6 +116,21 @@ TRAPS = [
         [visit("Arlen Voss visited Velmark in May 2031.")],
     ),
     (
+        "dates_disjoint",  # one day, whatever its hours
+        [visit("Arlen Voss visited Velmark on 18 May 2031 at 6 a.m.")],
+        [visit("Arlen Voss visited Velmark on 18 May 2031.")],
+    ),
+    (
+        "clocks_disjoint",  # one hour is missing
+        [visit("Arlen Voss visited Velmark on 18 May 2031 at 6 a.m.")],
+        [visit("Arlen Voss visited Velmark on the evening of 18 May 2031.")],
+    ),
+    (
+        "clocks_disjoint",  # within the slack
+        [visit("Arlen Voss visited Velmark on 18 May 2031 at 6 a.m.")],
+        [visit("Arlen Voss visited Velmark on 18 May 2031 at 11 a.m.")],
+    ),
+    (
         "quantities_disjoint",  # rounded
         [sent("Ostia sent about 400 rifles to Velmark.", "about 400 rifles")],
         [sent("Ostia sent 410 rifles to Velmark.", "410 rifles")],
@@ -141,6 +170,29 @@ def test_it_is_found(test, verdict, first, second):
 @pytest.mark.parametrize(("test", "first", "second"), TRAPS)
 def test_a_trap_finds_nothing(test, first, second):
     assert [c for c in conflicts(first, second) if c.test == test] == []
+
+
+NIGHT = "Arlen Voss visited Velmark on 18 May 2031 at 9 p.m."  # Velmark is in Sweden
+MORNING = "Arlen Voss visited Velmark on 19 May 2031 at 6 a.m."
+
+
+@pytest.mark.parametrize(
+    ("url", "printed", "verdict"),
+    [
+        ("", "", Verdict.CONTRADICTION),
+        ("https://paper.example.pt/a", "", Verdict.CONTRADICTION),
+        ("https://paper.example.jp/a", "", Verdict.SOFT),
+        ("", "2031-05-19T09:00+09:00", Verdict.SOFT),
+        ("https://paper.example.jp/a", "2031-05-19T09:00+02:00", Verdict.CONTRADICTION),
+    ],
+)
+def test_a_desk_far_from_the_place_may_date_by_its_own_clock(url, printed, verdict):
+    first, second = reading("a", [visit(NIGHT)]), reading("b", [visit(MORNING)])
+    dated = (DateCandidate(printed, DateKind.BYLINE),) if printed else ()
+    second = replace(second, article=replace(second.article, url=url, dates=dated))
+    pair = [first, second]
+    found = weigh(story(pair), pair, table(pair), Trace()).conflicts
+    assert [c.verdict for c in found if c.test == "dates_disjoint"] == [verdict]
 
 
 def test_lists_that_share_members_complete_each_other():

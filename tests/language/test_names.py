@@ -157,3 +157,11 @@ def test_headline_words_are_no_names_unless_the_text_names_them(annotate: Annota
 def test_small_letters_name_nobody_where_names_have_capitals(annotate: Annotate) -> None:
     found = annotate("Ann Poe met Bo Li in Paris. He became the united states's chief in May.")
     assert not any(mention.name.startswith("united") for mention in found.mentions)
+
+
+def test_a_plus_sign_belongs_to_the_name_that_it_ends(annotate: Annotate) -> None:
+    text = "Zorvex sells the Brell S9 and the Brell S9+. The Brell S9+ is larger."
+    mentions = [m for m in annotate(text).mentions if m.name.startswith("Brell")]
+    assert [m.name for m in mentions] == ["Brell S9", "Brell S9+", "Brell S9+"]
+    chains = [m.chain for m in mentions]
+    assert chains[0] != chains[1] == chains[2]

@@ -62,6 +62,16 @@ def test_words_of_names() -> None:
     assert not is_short_name("Zorvex", "Zorvex Museum")
 
 
+def test_a_plus_sign_behind_a_word_makes_another_name() -> None:
+    assert name_words("the Zorvex+’s") == ("zorvex", "+")
+    assert compact_name("Brell 9+") != compact_name("Brell 9")
+    assert name_words("Brell+Marn") == name_words("Brell + Marn") == ("brell", "marn")
+    assert not is_short_name("Brell 9", "Brell 9+")
+    assert is_short_name("S9+", "Brell S9+")
+    assert not near_spelling("zorvex+", "zorvex")
+    assert acronym("Brell Marn+") == "BM"
+
+
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold_name(fold_name(text)) == fold_name(text)

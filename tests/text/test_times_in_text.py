@@ -62,6 +62,38 @@ RESOLVED = [
     ("Exports fell in the first half of 2023.", "first half of 2023", "2023-40"),
     ("Exports fell in the second half of last year.", "second half of last year", "2023-41"),
     ("Exports fell in the first quarter.", "first quarter", "2024-33"),
+    ("Exports fell in 3Q 2023.", "3Q 2023", "2023-35"),
+    ("Exports fell in Q3'23.", "Q3'23", "2023-35"),
+    ("Exports fell in H1.", "H1", "2024-40"),
+    # accounts, whose year may begin in any month
+    ("Exports fell in FY23.", "FY23", "2023~"),
+    ("Exports fell in FY 1998.", "FY 1998", "1998~"),
+    ("Exports fell in fiscal '98.", "fiscal '98", "1998~"),
+    ("Exports fell in fiscal 2022-23.", "fiscal 2022-23", "2022/2023"),
+    ("Exports fell in fiscal 2022-25.", "fiscal 2022-25", "2022/2025"),
+    ("Exports fell in the 2023 financial year.", "2023 financial year", "2023~"),
+    ("Exports fell in Q1 FY2023.", "Q1 FY2023", "2023-33"),
+    ("Exports fell in the fiscal first quarter.", "fiscal first quarter", "2024-33"),
+    (
+        "Exports fell in the fiscal year ending 29 February 2024.",
+        "fiscal year ending 29 February 2024",
+        "2023-03-01/2024-02-29",
+    ),
+    (
+        "Exports fell in the fiscal year ended June 30.",
+        "fiscal year ended June 30",
+        "2022-07-01/2023-06-30",
+    ),
+    (
+        "Exports fell in the fiscal year ending June 30.",
+        "fiscal year ending June 30",
+        "2023-07-01/2024-06-30",
+    ),
+    (
+        "Exports fell in the fiscal half to April 5, 2024.",
+        "fiscal half to April 5, 2024",
+        "2023-10-06/2024-04-05",
+    ),
     ("They met in the summer of 2022.", "summer of 2022", "2022-22"),
     ("They met in spring 2022.", "spring 2022", "2022-21"),
     ("They met last summer.", "last summer", "2023-22"),
@@ -269,6 +301,23 @@ def test_a_wrong_weekday_is_noted():
     assert right.note == ""
     assert wrong.edtf == "2024-06-18"
     assert wrong.note == "2024-06-18 is a Tuesday, not a Monday"
+
+
+ACCOUNTS = [
+    ("in fiscal 2024", "year", "APPROX"),
+    ("in the third quarter of fiscal 2024", "quarter", "APPROX"),
+    ("in the second half of the fiscal year", "half", "APPROX"),
+    ("last fiscal year", "year", "APPROX"),
+    ("in the fiscal year ended June 30, 2023", "year", ""),
+    ("in the fiscal quarter ended June 30, 2023", "quarter", ""),
+    ("in the third quarter of 2024", "quarter", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "modifier"), ACCOUNTS)
+def test_years_of_accounts_are_approximate_unless_their_end_is_told(text, unit, modifier):
+    (found,) = dates.find(text, ANCHOR)
+    assert (found.granularity, found.time.modifier) == (unit, modifier)
 
 
 def test_leap_days_find_their_year():

@@ -83,22 +83,3 @@ def two_initials(profile: Profile) -> Iterator[str]:
     """Yield the two initials of the names of a body that have two words of weight."""
     if profile.kind is EntityKind.ORGANISATION:
         yield from {letters for letters in map(acronym, profile.names) if len(letters) == 2}
-
-
-def is_end_of_name(short: Profile, long: Profile) -> bool:
-    """Tell whether the name of a body or thing is the last words, two at least, of another's."""
-    if {short.kind, long.kind} - _THINGS or _foreign(short, long):
-        return False
-    return bool(set(own_words(short)) & set(last_words(long)))
-
-
-def own_words(profile: Profile) -> Iterator[tuple[str, ...]]:
-    """Yield the names of a thing that have two words at least, as words."""
-    if profile.kind in _THINGS and not (profile.state or profile.government):
-        yield from {words for words in map(name_words, profile.names) if len(words) > 1}
-
-
-def last_words(profile: Profile) -> Iterator[tuple[str, ...]]:
-    """Yield the last words, two at least, of longer names of a thing."""
-    for words in own_words(profile):
-        yield from (words[place:] for place in range(1, len(words) - 1))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from crossread.entities.judge import countries_agree, names_clash
+from collections.abc import Set as AbstractSet
+
+from crossread.entities.judge import countries_agree, names_clash, share_article
 from crossread.entities.person_nouns import is_collective, parts_differ
 from crossread.entities.profiles import Profile
 
 _OTHERS = frozenset(
-    {"another", "other", "second", "third", "fourth", "fifth", "fellow", "different"}
+    {"another", "other", "second", "third", "fourth", "fifth", "fellow", "different"} | {"next"}
 )
+
+# Words that say that somebody is dead, and deeds of which he dies.
+_LATE = frozenset({"late", "deceased"})
+_BEFORE_NAME = tuple(f"{start}{word} " for word in sorted(_LATE) for start in ("", "the "))
+_DEATHS = frozenset({("die", "ARG0"), ("die", "ARG1")}) | {
+    (verb, "ARG1") for verb in ("assassinate", "drown", "execute", "kill", "murder", "slay")
+}
 
 
 def is_plural(profile: Profile) -> bool:
@@ -31,12 +40,40 @@ def are_apart(left: Profile, right: Profile) -> bool:
     if names_clash(left, right) or len({sex_of(left), sex_of(right)} - {""}) > 1:
         return True
     one, other = left.traits, right.traits
+    if _is_late(left) is not _is_late(right):
+        late, living = (left, right) if _is_late(left) else (right, left)
+        if not _has_died(living, late.traits.articles):
+            return True
     if (one.adjectives | other.adjectives) & _OTHERS:
         return True
     if one.owners & other.chains or other.owners & one.chains:
         return True  # nobody is his own brother
     told = ((one.ages, other.ages), (one.counts, other.counts))
     return any(mine and yours and not mine & yours for mine, yours in told)
+
+
+def _is_late(profile: Profile) -> bool:
+    """Tell whether words for a person say that he is dead: "the late singer"."""
+    if not _LATE.isdisjoint(profile.traits.adjectives):
+        return True
+    return any(text.casefold().startswith(_BEFORE_NAME) for text, _ in profile.variants)
+
+
+def _has_died(profile: Profile, articles: AbstractSet[str]) -> bool:
+    """Tell whether somebody dies in the articles, in any where they do not speak of him."""
+    return not _DEATHS.isdisjoint(profile.traits.within(articles).deeds)
+
+
+def may_be_two(left: Profile, right: Profile) -> bool:
+    """Tell whether two are set apart, be it only by the years of which they are told.
+
+    "In 1996 a boy fell in" tells of another boy than the report of today's fall. Two groups of
+    one report are two: "the couple" of a report on many couples.
+    """
+    one, other = left.traits.years, right.traits.years
+    if are_apart(left, right) or (one != other and not one & other):
+        return True
+    return is_plural(left) and share_article(left, right)
 
 
 def play_apart(left: Profile, right: Profile) -> bool:

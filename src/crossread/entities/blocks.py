@@ -19,6 +19,7 @@ from crossread.text.similarity import ONE_SLIP, acronym, compact_name, name_word
 Keys = Callable[[Profile], Iterable[Hashable]]
 Pair = tuple[int, int]
 
+_THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.THING, EntityKind.UNKNOWN})
 _END = 3  # letters at either end of a word: a slip of the pen touches one end at most
 
 
@@ -162,14 +163,14 @@ def all_but_one_word_of_things(profile: Profile) -> Iterator[Hashable]:
 
 
 def body_names(profile: Profile) -> Iterator[Hashable]:
-    """Yield the names of a body as words."""
-    if profile.kind is EntityKind.ORGANISATION:
+    """Yield the names of a body or thing as words."""
+    if profile.kind in _THINGS:
         yield from map(name_words, _names(profile))
 
 
 def parts_of_body_names(profile: Profile) -> Iterator[Hashable]:
-    """Yield the first or last words of the names of a body."""
-    if profile.kind is EntityKind.ORGANISATION:
+    """Yield the first or last words of the names of a body or thing."""
+    if profile.kind in _THINGS:
         for words in map(name_words, _names(profile)):
             for place in range(1, len(words)):
                 yield words[:place]

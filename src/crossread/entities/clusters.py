@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from crossread.entities import abbreviations, blocks, judge, wording
+from crossread.entities import abbreviations, blocks, judge, slips, wording
 from crossread.entities.blocks import Keys, Pair, pairs_offering, pairs_sharing
 from crossread.entities.descriptions import join_described
 from crossread.entities.leading import lead_with_own_names
-from crossread.entities.offices import bodies_of_states, same_body, same_office
+from crossread.entities.offices import bodies_of_states, holds_office, same_body, same_office
+from crossread.entities.own_names import is_member
 from crossread.entities.profiles import Profile, merge_profiles
+from crossread.entities.shorter_names import is_short_for
 from crossread.model.annotation import EntityKind
 from crossread.model.entities import Join
 from crossread.model.lists import KnownName
 from crossread.model.spans import Citation
+from crossread.text.name_forms import share_last_word_only
 from crossread.text.similarity import compact_name
 
 
@@ -25,6 +29,7 @@ class Clusters:
         self._root = list(range(len(profiles)))
         self.members = {index: [index] for index in range(len(profiles))}
         self._merged = dict(enumerate(profiles))
+        self._party_words = {n for n, profile in enumerate(profiles) if is_member(profile)}
         self._joined: dict[int, dict[str, set[Citation]]] = {}  # by reason: the chains' beginnings
 
     def root(self, index: int) -> int:
@@ -40,11 +45,15 @@ class Clusters:
         return dict(self._merged)
 
     def named(self) -> dict[int, Profile]:
-        """Return every cluster that bears names; none of States, whom their codes tell."""
+        """Return every cluster that bears names; none of States, whom their codes tell.
+
+        "A Democrat" is no name either.
+        """
         return {
             root: profile
             for root, profile in self._merged.items()
-            if profile.names and not (profile.state or profile.government)
+            if profile.names
+            and not (profile.state or profile.government or root in self._party_words)
         }
 
     def join(self, left: int, right: int, reason: str, *, told: bool = False) -> bool:
@@ -67,6 +76,13 @@ class Clusters:
         for why, places in (*self._joined.pop(other, {}).items(), (reason, starts)):
             found.setdefault(why, set()).update(places)
         return True
+
+    def join_misprint(self, right: int, misprint: int, reason: str) -> None:
+        """Put a misprinted name's cluster to that of the right name, by which both are compared."""
+        names = self._merged[self.root(right)].names
+        self.join(right, misprint, reason, told=True)
+        root = self.root(right)
+        self._merged[root] = replace(self._merged[root], names=names)
 
     def joins(self, root: int) -> tuple[Join, ...]:
         """Return why a cluster is one, the reasons by the alphabet."""
@@ -91,6 +107,7 @@ def cluster_profiles(
     _join_named(clusters, judge.same_name, blocks.whole_names)
     _join_known(clusters, known)
     _join_full_names(clusters)
+    slips.join_misprints(clusters)
     _join_offering(clusters, judge.same_acronym, blocks.capitals, blocks.initials)
     _join_named(clusters, abbreviations.abbreviated_words, abbreviations.word_initials)
     _join_offering(
@@ -175,9 +192,16 @@ def _join_single_candidates(
         if fits(clusters.merged(short), clusters.merged(long)):
             candidates.setdefault(short, []).append(long)
     for index, others in sorted(candidates.items()):
-        if len(others) == 1:
+        if len(others) == 1 and not _names_part(clusters, index, others[0]):
             clusters.join(index, others[0], reason)
     return {index: others for index, others in candidates.items() if len(others) > 1}
+
+
+def _names_part(clusters: Clusters, short: int, long: int) -> bool:
+    """Tell whether what was joined to either meanwhile keeps two bodies or things apart."""
+    one, other = clusters.merged(clusters.root(short)), clusters.merged(clusters.root(long))
+    named = EntityKind.PERSON not in (one.kind, other.kind) and bool(one.names and other.names)
+    return named and share_last_word_only(one.names, other.names)
 
 
 # So many times as often as all others together: whoever bears the surname of somebody in the
@@ -206,9 +230,10 @@ def _join_surnames(clusters: Clusters) -> None:
     A bare given name is joined last, to the one of that name of whom its article speaks.
     """
     merged = clusters.named()
+    places = {name for own in merged.values() if own.kind is EntityKind.PLACE for name in own.names}
     torn = _join_single_candidates(
         clusters,
-        judge.called_by_surname,
+        lambda short, full: judge.called_by_surname(short, full, places),
         pairs_offering(merged, blocks.last_words, blocks.surnames),
         "surname, one candidate in the story",
     )
@@ -230,15 +255,9 @@ def _join_short_names(clusters: Clusters) -> None:
     """Join shorter names of bodies to the one that they fit, and offices to their one holder."""
     _join_single_candidates(
         clusters,
-        judge.is_short_for,
+        is_short_for,
         pairs_offering(clusters.named(), blocks.body_names, blocks.parts_of_body_names),
         "short form of the name",
-    )
-    _join_single_candidates(
-        clusters,
-        abbreviations.is_end_of_name,
-        pairs_offering(clusters.named(), abbreviations.own_words, abbreviations.last_words),
-        "last words of the name",
     )
     _join_single_candidates(
         clusters,
@@ -254,18 +273,13 @@ def _join_short_names(clusters: Clusters) -> None:
     )
     _join_single_candidates(
         clusters,
-        judge.holds_office,
+        holds_office,
         pairs_offering(clusters.all_merged(), blocks.offices_named, blocks.offices_held),
         "one holder of the office in the story",
     )
 
 
 def _join_misread(clusters: Clusters) -> None:
-    """Join a lone word read as a person to the place or body of that name elsewhere."""
-    lone = {
-        root
-        for root, members in clusters.members.items()
-        if len(members) == 1 and clusters.merged(root).kind is EntityKind.PERSON
-    }
+    """Join one word read as a person to the place or body of that name elsewhere."""
     pairs = pairs_sharing(clusters.all_merged(), lambda profile: profile.names)
-    _join_pairs(clusters, [p for p in pairs if lone & set(p)], judge.misread_kind)
+    _join_pairs(clusters, pairs, judge.misread_kind)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from crossread.entities.apart import are_apart, is_plural, play_apart
+from crossread.entities.apart import are_apart, is_plural, may_be_two, play_apart
 from crossread.entities.person_nouns import (
     is_collective,
     is_everyday,
@@ -44,17 +44,18 @@ def is_described(profile: Profile) -> bool:
 def join_described(clusters: Clusters, generous: bool) -> None:
     """Join the nameless to one another, or to the one named whom their description fits too.
 
-    A sure join needs a noun that is told of one person or group in every article, with one deed;
-    or, of a person that the words point at, the noun alone. A generous one takes bodies as well,
-    any noun, words of one meaning, and the same deed: of those joins in the odd topics of
-    evaluation/names.py, some five in six are right.
+    A sure join needs a noun, or two of one meaning, with one deed; or, of a person that the words
+    point at in every article, the noun alone. Of those by noun and deed in the odd topics of
+    evaluation/names.py, 29 in 30 are right. A generous one takes bodies as well, any noun, words
+    of one meaning, and the same deed: some five in six are right.
     """
     if not generous:
-        _join(clusters, _DOERS, _is_known_doer, _are_of_different_articles)
+        for sieve in (_DOERS, _MEANT_DOERS):
+            _join(clusters, sieve._replace(apart=may_be_two), _is_known_doer, lambda _, __: True)
         _join(clusters, _BEARERS, _is_surely_described, _are_sure)
         return
     for sieve in _SIEVES:
-        _join(clusters, sieve, lambda _: True, lambda _, __: True)
+        _join(clusters, sieve, lambda _: True, lambda _, __: True, weak=True)
 
 
 def _nouns(profile: Profile) -> Iterable[str]:
@@ -77,11 +78,19 @@ def _doers(profile: Profile) -> Iterable[str]:
     return [f"{noun} {deed}" for noun in nouns for deed in deeds]
 
 
+def _meant_doers(profile: Profile) -> Iterable[str]:
+    meanings = list(_meanings(profile))
+    deeds = list(_deeds(profile)) if meanings else []
+    return [f"{meaning}: {deed}" for meaning in meanings for deed in deeds]
+
+
 _DOERS = _Sieve(_doers, are_apart, lambda _: "one description and deed in the story", by_noun=True)
+_MEANT_DOERS = _Sieve(_meant_doers, are_apart, lambda _: "one meaning and deed in the story")
 _BEARERS = _Sieve(_nouns, are_apart, lambda _: "one description in the story")
 # Surest first. Parts that differ in kind ("the gunman", "the officer") bar the weakest alone.
 _SIEVES = (
     _DOERS,
+    _MEANT_DOERS,
     _BEARERS,
     _Sieve(_meanings, are_apart, lambda nouns: f"one meaning: {', '.join(nouns.split())}"),
     _Sieve(_deeds, play_apart, lambda _: "same deed in the story"),
@@ -93,18 +102,34 @@ def _join(
     sieve: _Sieve,
     admits: Callable[[Profile], bool],
     agrees: Callable[[Clusters, Sequence[int]], bool],
+    *,
+    weak: bool = False,
 ) -> None:
     """Join the clusters that share a key of the sieve, one key after the other.
 
-    Where several named ones bear it, the nameless may be any of them and join one another alone.
+    Where several named ones bear it, the nameless may be any of them and join one another alone;
+    a ``weak`` join takes them for the one of whom the story speaks most.
     """
     for key, roots in _blocks(clusters, sieve, admits):
         roots = sorted({clusters.root(root) for root in roots})
         named = [root for root in roots if clusters.merged(root).names]
         nameless = [root for root in roots if not clusters.merged(root).names]
         if nameless and agrees(clusters, roots):
-            firsts = named if len(named) == 1 else []
+            firsts = named if len(named) == 1 else _find_leading(clusters, named) if weak else []
             _join_fitting(clusters, sieve.apart, firsts, nameless, sieve.why(key))
+
+
+# So many times as often as all others together: in the odd topics of evaluation/names.py twice as
+# often gives the best B-cubed F1 (once, thrice and five times: .0003 to .0011 less).
+_MOST = 2
+
+
+def _find_leading(clusters: Clusters, named: Sequence[int]) -> list[int]:
+    """Return the one of several of whom the story speaks most by far, none where there is none."""
+    spoken = {root: len(clusters.merged(root).mentions) for root in named}
+    most = max(spoken, key=lambda root: spoken[root], default=-1)
+    others = sum(spoken.values()) - spoken.get(most, 0)
+    return [most] if named and spoken[most] >= _MOST * others else []
 
 
 def _blocks(

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crossread.entities.own_names import is_office
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
-from crossread.text.similarity import (
-    acronym,
-    compact_name,
-    is_short_name,
-    name_words,
-    near_spelling,
-)
+from crossread.text.name_forms import names_agree
+from crossread.text.similarity import compact_name
 
 
 def lead_with_own_names(profile: Profile) -> Profile:
@@ -50,21 +46,13 @@ def _lead(profile: Profile) -> str:
 def _strange_names(profile: Profile) -> frozenset[str]:
     """Return the names that agree neither with the commonest one nor with any that does."""
     names = set(profile.names)
-    if len(names) < 2 or profile.kind is EntityKind.PERSON or profile.state or profile.government:
+    if len(names) < 2 or profile.state or profile.government:
         return frozenset()
+    if profile.kind is EntityKind.PERSON:
+        offices = frozenset(filter(is_office, names))
+        return offices if offices != names else frozenset()
     own, open_ends = set(), {_lead(profile)}
     while open_ends:
         own |= open_ends
-        open_ends = {n for n in names - own if any(_agree(n, other) for other in open_ends)}
+        open_ends = {n for n in names - own if any(names_agree(n, other) for other in open_ends)}
     return frozenset(names - own)
-
-
-def _agree(name: str, lead: str) -> bool:
-    """Tell whether two names are spellings, initials or shorter forms of one."""
-    one, other = compact_name(name), compact_name(lead)
-    if one == other or near_spelling(one, other):
-        return True
-    short, long = sorted((name, lead), key=len)
-    if is_short_name(short, long) or short.replace(".", "") == acronym(long):
-        return True
-    return set(name_words(short)) <= set(name_words(long))

@@ -10,6 +10,7 @@ from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
 from crossread.text.countries import CountryBasis, find_country
 from crossread.text.polities import is_polity_code, polity_of
+from crossread.text.roles import has_single_holder, is_past, role_classes, roles_compatible
 from crossread.text.similarity import name_words
 
 _OF_STATES = frozenset({CountryBasis.NAME, CountryBasis.DEMONYM})  # a capital has its own police
@@ -24,6 +25,8 @@ def same_office(left: Profile, right: Profile) -> str:
         return ""
     if not left.countries or left.countries != right.countries:
         return ""
+    if tells_which(left) or tells_which(right):
+        return ""
     if not left.plural and not (left.definite and right.definite):
         return ""  # "a Xan official" of two reports may be two
     if not set(left.roles) & set(right.roles) - {""}:
@@ -34,6 +37,14 @@ def same_office(left: Profile, right: Profile) -> str:
     if not more or (within and not left.plural and not more & _proper_words(left, right)):
         return "same office of one State"
     return ""
+
+
+def tells_which(profile: Profile) -> bool:
+    """Tell whether the words for a nameless one pick it out of its kind: "the next", a clause.
+
+    Of the same words without them another may be meant.
+    """
+    return profile.traits.restricted or "next" in profile.traits.adjectives
 
 
 def _proper_words(*profiles: Profile) -> frozenset[str]:
@@ -77,7 +88,9 @@ def same_body(left: Profile, right: Profile) -> str:
     if bool(left.names) is bool(right.names) or left.plural or right.plural:
         return ""
     nameless = right if left.names else left
-    if not nameless.definite or set(bodies_of_states(left)).isdisjoint(bodies_of_states(right)):
+    if not nameless.definite or tells_which(nameless):
+        return ""
+    if set(bodies_of_states(left)).isdisjoint(bodies_of_states(right)):
         return ""
     return "one body of the State, by the same words"
 
@@ -90,3 +103,44 @@ def bodies_of_states(profile: Profile) -> Iterator[Hashable]:
             words = _own_words(text, code)
             if words:
                 yield code, words
+
+
+# Whoever leads one of these leads no State: "the Xan opposition leader".
+_SIDES = frozenset(
+    {"catholic", "christian", "church", "communist", "conservative", "democratic", "far", "green"}
+    | {"islamic", "islamist", "jewish", "labor", "labour", "left", "liberal", "militia", "muslim"}
+    | {"nationalist", "opposition", "party", "protest", "rebel", "religious", "republican", "right"}
+    | {"separatist", "socialist", "spiritual", "student", "tribal", "union", "wing", "youth"}
+)
+
+
+def _leads_a_side(nominal: Profile) -> bool:
+    """Tell whether the words for an office name a party, a faith or another side of a State."""
+    return any(_SIDES & set(name_words(noun)) for noun in nominal.nouns)
+
+
+def _holds_two(holder: Profile) -> bool:
+    """Tell whether a person is told under offices of two classes: one of them is another's."""
+    told = [role_classes(role) for role in holder.roles if not is_past(role)]
+    return any(one and other and not one & other for one in told for other in told)
+
+
+def holds_office(nominal: Profile, holder: Profile) -> bool:
+    """Tell whether a nameless profile ("the Xan president") names the office of a named one."""
+    if nominal.names or nominal.plural or holder.plural or not holder.names:
+        return False
+    if nominal.kind is not EntityKind.PERSON:
+        return False
+    if not nominal.definite or _leads_a_side(nominal):  # "a Xan leader" may be any of them
+        return False
+    if not nominal.countries or not nominal.countries <= holder.countries:
+        return False
+    roles = [role for role in nominal.roles if has_single_holder(role)]
+    if _holds_two(holder):
+        return False
+    return any(
+        roles_compatible(role, other)
+        for role in roles
+        for other in holder.roles
+        if not is_past(other)
+    )

@@ -63,6 +63,7 @@ class Profile:
 
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|both)\s+", re.IGNORECASE)
+_RANK = re.compile(r"\b(vice|deputy|assistant)[ -]", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:former|ex|late|ousted|deposed)\b", re.IGNORECASE)
 
 
@@ -82,8 +83,10 @@ def _kind(mentions: Sequence[Mention]) -> EntityKind:
 
 
 def _role(mention: Mention, words: str) -> str:
-    """Return a mention's role, marked "former" where the words before it say so."""
-    role = mention.role
+    """Return a mention's role with "vice" or "deputy", marked "former" where the words say so."""
+    rank = _RANK.search(words)
+    ranked = rank and words[rank.end() :].casefold().startswith(mention.role.casefold())
+    role = f"{rank.group(1).casefold()} {mention.role}" if rank and ranked else mention.role
     if is_past(_bare(words).split(role)[0] + " ") or _PAST.search(words):
         return f"former {role}"
     return role

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from crossread.entities.judge import full_names
+from crossread.entities.own_names import full_names
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
 from crossread.model.entities import Entity, Join, Variant

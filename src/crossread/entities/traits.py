@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -17,10 +18,12 @@ Owner = tuple[str, int]  # article and chain
 
 _PARTS = frozenset({"ARG0", "ARG1"})
 _AGE = re.compile(r"\b(\d{1,3})\s?-\s?(?:year|month)s?\s?-\s?old\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:in|of|since) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _POLICE = re.compile(r"\b(?:[A-Z]{1,4}PD|[Pp]olice)\b")
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _BEFORE = 8  # tokens of a nominal that are read to the left of its head
+_BEHIND = 12  # tokens behind a head in which the verb of its relative clause is sought
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,21 @@ class Traits:
     owners: frozenset[Owner] = frozenset()
     ages: frozenset[int] = frozenset()
     counts: frozenset[int] = frozenset()  # "three climbers"
+    years: frozenset[int] = frozenset()  # of those of whom every sentence gives a year
     deeds: frozenset[Deed] = frozenset()
     chains: frozenset[Owner] = frozenset()  # the chains that these traits are of
     he: int = 0  # how many pronouns call it a man
     she: int = 0
+    restricted: bool = False  # a clause tells which of its kind is meant: "the firm that they own"
 
     @property
     def articles(self) -> frozenset[str]:
         """The articles that tell of it."""
         return frozenset(article for article, _ in self.chains)
+
+    def within(self, articles: AbstractSet[str]) -> Traits:
+        """Return the traits that some articles tell, all where none of them speaks of it."""
+        return self
 
     def merged(self, other: Traits) -> Traits:
         """Return what two chains of one entity tell together."""
@@ -50,10 +59,12 @@ class Traits:
             self.owners | other.owners,
             self.ages | other.ages,
             self.counts | other.counts,
+            self.years | other.years,
             self.deeds | other.deeds,
             self.chains | other.chains,
             self.he + other.he,
             self.she + other.she,
+            self.restricted or other.restricted,
         )
 
 
@@ -125,6 +136,11 @@ class ReadTraits(Traits):
     def __init__(self, told: tuple[_Told, ...]) -> None:
         object.__setattr__(self, "told", told)
 
+    def within(self, articles: AbstractSet[str]) -> Traits:
+        """Return the traits that some articles tell, all where none of them speaks of it."""
+        own = tuple(told for told in self.told if told.chain[0] in articles)
+        return ReadTraits(own) if own else self
+
     def merged(self, other: Traits) -> Traits:
         """Return what two chains of one entity tell together, still unread."""
         if isinstance(other, ReadTraits):
@@ -173,6 +189,12 @@ class ReadTraits(Traits):
         return frozenset(told.chain for told in self.told)
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that its sentences give, if every one of them gives a year."""
+        found = [own for told in self.told for own in _years(told)]
+        return frozenset().union(*found) if all(found) else frozenset()
+
+    @cached_property
     def he(self) -> int:
         """How many pronouns call it a man."""
         return sum(_count_pronouns(told, _HE) for told in self.told)
@@ -181,6 +203,11 @@ class ReadTraits(Traits):
     def she(self) -> int:
         """How many pronouns call it a woman."""
         return sum(_count_pronouns(told, _SHE) for told in self.told)
+
+    @cached_property
+    def restricted(self) -> bool:
+        """Whether a clause behind a definite noun tells which of its kind is meant."""
+        return any(_is_restricted(told, mention) for told in self.told for mention in told.mentions)
 
 
 def read_traits(syntax: Syntax, mentions: Sequence[Mention]) -> Traits:
@@ -210,6 +237,13 @@ def _ages(told: _Told) -> Iterator[int]:
             yield from map(int, _AGE.findall(mention.span.of(told.syntax.text)))
 
 
+def _years(told: _Told) -> Iterator[frozenset[int]]:
+    """Yield the years that stand in the sentence of each mention."""
+    sentences, text = told.syntax.annotation.sentences, told.syntax.text
+    for mention in told.mentions:
+        yield frozenset(map(int, _YEAR.findall(sentences[mention.sentence].span.of(text))))
+
+
 def _nouns_of_name(mention: Mention) -> Iterator[str]:
     """Yield the role beside a name, and what a body's own name calls it: "police"."""
     if mention.role:
@@ -227,6 +261,27 @@ def _count_pronouns(told: _Told, words: frozenset[str]) -> int:
 def _noun(tokens: Sequence[Token], mention: Mention) -> str:
     words = mention.role or tokens[mention.head].lemma
     return words.rsplit(" ", 1)[-1].casefold()
+
+
+def _is_restricted(told: _Told, mention: Mention) -> bool:
+    """Tell whether a relative clause follows a definite noun without a comma."""
+    tokens, text = told.syntax.annotation.tokens, told.syntax.text
+    words = mention.span.of(text).casefold()
+    if mention.kind is not MentionKind.NOMINAL or not words.startswith("the "):
+        return False
+    clause = next(
+        (
+            t.index
+            for t in tokens[mention.head + 1 : mention.head + _BEHIND]
+            if _is_clause(t, mention)
+        ),
+        None,
+    )
+    return clause is not None and all(t.text != "," for t in tokens[mention.head : clause])
+
+
+def _is_clause(token: Token, mention: Mention) -> bool:
+    return token.relation == "acl:relcl" and token.head == mention.head
 
 
 def _count(word: str) -> int:

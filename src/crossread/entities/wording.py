@@ -8,6 +8,7 @@ from functools import lru_cache
 from crossread.entities.judge import countries_agree, kinds_agree
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
+from crossread.text.name_forms import share_last_word_only
 from crossread.text.similarity import name_words
 
 _SMALL = frozenset({"and", "at", "for", "in", "of", "on", "the"})
@@ -25,6 +26,16 @@ _NUMERALS = {
 }
 
 
+# What a thing is; a name is told as well without it: "Norvane" for "Norvane rocket".
+_KINDS = frozenset(
+    {"aircraft", "airplane", "app", "magazine", "missile", "newspaper", "plane", "rocket"}
+    | {"satellite", "smartphone", "spacecraft", "spaceship"}
+)
+# Letters of a word that may lose its plural "s": in a name of several words, and alone, where a
+# shorter one is another's name ("Giants", "Giant").
+_STEM, _LONE_STEM = 3, 6
+
+
 @lru_cache(maxsize=1 << 14)
 def plain_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case that tell it from others, numerals as digits.
@@ -38,7 +49,21 @@ def plain_words(name: str) -> tuple[str, ...]:
     while len(printed) > 1 and printed[0].islower() and printed[0].isalpha():
         del printed[0]
     words = name_words(" ".join(printed))
-    return words[:1] + tuple(_NUMERALS.get(word, word) for word in words[1:] if word not in _SMALL)
+    if words[-1] in _KINDS and len(words) > 1:
+        words = words[:-1]
+    plain = tuple(_NUMERALS.get(word, word) for word in words[1:] if word not in _SMALL)
+    return tuple(_singular(word, len(plain)) for word in (*words[:1], *plain))
+
+
+def _singular(word: str, others: int) -> str:
+    """Return a word of a name without the "s" of a plural: "Falcons 9", "9s".
+
+    A name of one short word is left as it is: "the Times" is not "Time".
+    """
+    stem = word[:-1]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    return stem if stem.isdigit() or len(stem) >= (_STEM if others else _LONE_STEM) else word
 
 
 def _plain_names(profile: Profile) -> set[tuple[str, ...]]:
@@ -62,6 +87,8 @@ def same_wording(left: Profile, right: Profile) -> str:
     if not kinds_agree(left, right) or not countries_agree(left, right):
         return ""
     shared = set(wordings(left)) & set(wordings(right))
+    if max(map(len, shared), default=0) == 1 and share_last_word_only(left.names, right.names):
+        return ""
     return "same name, small words and numerals aside" if any(shared) else ""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.language.gazetteer import Name
+from crossread.language.nationals import first_of_national
 from crossread.language.nominals import noun_kinds, noun_lemma, role_ending_at
 from crossread.language.phrases import extend_name
 from crossread.model.annotation import EntityKind, Mention, MentionKind, Sentence, Token
@@ -24,6 +26,7 @@ _LEFT = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "case", "flat",
      "punct", "advmod"}
 )  # fmt: skip
+_NUMBERED_PLURAL = re.compile(r"[A-Za-z].*\d+s\Z")  # "Brell 9s" are several of "Brell 9"
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "flat", "fixed", "goeswith"})
 
 
@@ -68,6 +71,13 @@ def _kind_of_name(name: Name, tokens: Sequence[Token], owned: bool) -> tuple[Ent
     return name.kind, ""
 
 
+def _names_several(name: Name, kind: EntityKind, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name is one of persons by its last noun: "Harbour Cup Champions"."""
+    last = tokens[name.last - 1]
+    told = kind is EntityKind.PERSON and name.kind is EntityKind.UNKNOWN
+    return told and noun_lemma(last) != last.text.lower()
+
+
 def _name_mentions(
     text: str, tokens: Sequence[Token], names: Sequence[Name], floors: Sequence[int]
 ) -> tuple[list[_Found], set[int]]:
@@ -79,8 +89,15 @@ def _name_mentions(
     for name, phrase in phrases.items():
         if not name.known and name.first in offices:
             continue  # "Defense" of "Defense Minister"
+        article = first_of_national(name, tokens)
+        if article is not None:
+            found.append(_national(name, article))
+            continue
         kind, noun = _kind_of_name(name, tokens, bool(phrase.country))
+        several = name.people or _names_several(name, kind, tokens)
         bare = text[tokens[name.first].span.start : tokens[name.last - 1].span.end]
+        if _NUMBERED_PLURAL.search(bare):
+            bare, several = bare[:-1], True
         found.append(
             _Found(
                 phrase.first,
@@ -91,10 +108,16 @@ def _name_mentions(
                 bare,
                 phrase.role or noun,
                 phrase.country,
-                name.people,
+                several,
             )
         )
     return found, offices
+
+
+def _national(name: Name, article: int) -> _Found:
+    """Return the mention of a person who is told by a State alone: "the young Norlander"."""
+    person, kind = EntityKind.PERSON, MentionKind.NOMINAL
+    return _Found(article, name.last, name.last - 1, kind, person, country=name.country)
 
 
 def _pronouns(tokens: Sequence[Token]) -> list[_Found]:
@@ -129,6 +152,8 @@ def _left_edge(tokens: Sequence[Token], head: int, floor: int) -> int:
         token = tokens[place]
         if token.relation not in _LEFT or not floor <= token.head <= head:
             break
+        if token.text == "," and tokens[place + 1].upos == "DET":
+            break  # "Xanville, the western town"
         if token.head > place:
             first = place
     while first < head and tokens[first].upos in {"PUNCT", "ADP"}:

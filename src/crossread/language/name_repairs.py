@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossread.language.gazetteer import Name
+from crossread.language.name_cuts import cut_names
 from crossread.language.nominals import is_role_modifier, is_title, role_ending_at
 from crossread.model.annotation import EntityKind, Sentence, Token
 
@@ -19,6 +20,11 @@ _DATE_WORD = re.compile(
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\Z",
     re.IGNORECASE,
 )
+# Words of the names of feasts, which name a day like "Monday".
+_FEAST_WORDS = frozenset(
+    {"new", "year", "years", "year's", "year’s", "'s", "’s", "s", "eve", "day", "christmas",
+     "easter", "thanksgiving", "boxing", "halloween", "valentine"}
+)  # fmt: skip
 # A headline in title case has no full stop, at least this many words of four letters or more, and
 # this share of them with a capital. Set by eye on invented headlines, on no data set.
 _HEADLINE_WORDS = 3
@@ -201,6 +207,12 @@ def _is_run(name: Name, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _is_feast(name: Name, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name that is no person's or body's is a day's: "New Year's Eve"."""
+    words = {token.text.lower() for token in tokens[name.first : name.last]}
+    return name.kind is EntityKind.UNKNOWN and not name.known and words <= _FEAST_WORDS
+
+
 def _is_nameable(token: Token) -> bool:
     capital = token.upos == "PROPN" and token.text[:1].isupper()
     return capital and not is_date_word(token.text)
@@ -257,6 +269,7 @@ def repair_names(
     """Return the names of an article after what the whole of it says about each, in order."""
     whole = _join_capitals(names, tokens)
     complete = _join_parts(_add_missed(_vote(whole, tokens), tokens), tokens)
-    stripped = [_strip_roles(name, tokens) for name in complete]
-    left = [name for name in stripped if name is not None and len(_text(name, tokens)) > 1]
+    stripped = [_strip_roles(name, tokens) for name in cut_names(complete, tokens)]
+    bare = [name for name in stripped if name is not None and len(_text(name, tokens)) > 1]
+    left = [name for name in bare if not _is_feast(name, tokens)]
     return _sift_headlines(left, sentences, tokens)

@@ -123,6 +123,17 @@ def _cut_at_dash(span: tuple[int, int, str], tokens: Sequence[Token]) -> tuple[i
     return span
 
 
+def _take_plus(name: Name, tokens: Sequence[Token]) -> Name:
+    """Take the plus sign at the end of a name into it: "Brell 9+" is another than "Brell 9"."""
+    last = name.last
+    if last == len(tokens) or tokens[last].text != "+" or "+" in tokens[last - 1].text:
+        return name
+    sign, before = tokens[last].span, tokens[last - 1].span
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    glued = after is not None and after.span.start == sign.end and after.text[:1].isalnum()
+    return replace(name, last=last + 1) if before.end == sign.start and not glued else name
+
+
 def _read_names(
     sentences: Sequence[Sentence],
     tokens: Sequence[Token],
@@ -139,7 +150,7 @@ def _read_names(
             for first, last, kind in (_cut_at_dash(span, tokens) for span in inside)
             if kind in _KINDS
         ]
-        merged = _merge(model, find_listed(words, own), words)
+        merged = _merge([_take_plus(name, words) for name in model], find_listed(words, own), words)
         names.extend(
             replace(name, first=name.first + sentence.first, last=name.last + sentence.first)
             for name in merged

@@ -72,6 +72,21 @@ def is_role_modifier(token: Token) -> bool:
     return shadow(token.text).lower() in _set_of("modifiers")
 
 
+def is_surname_too(token: Token) -> bool:
+    """Tell whether the noun of an office is a surname as well ("King")."""
+    return token.text.lower() in _set_of("surnames")
+
+
+def holds_people(token: Token) -> bool:
+    """Tell whether the word names those who bear a surname together ("family")."""
+    return token.text.lower() in _set_of("families")
+
+
+def is_kind_of_body(lemma: str) -> bool:
+    """Tell whether a noun before a name says that it names a body ("company")."""
+    return lemma in _set_of("naming_bodies")
+
+
 def role_ending_at(tokens: Sequence[Token], last: int, floor: int) -> tuple[int, str] | None:
     """Return the first token and the name of the role whose last word is token ``last``.
 

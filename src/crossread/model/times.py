@@ -36,8 +36,9 @@ class TimeExpression:
     stretch up to or from the anchor ("the past three years"), "earlier" and "later" the part of
     its period before or after the anchor ("earlier this year"). A WEEKDAY with ``count`` -1 or 1
     is the last or next one, never the anchor's own day; with unit "week" that of another week. A
-    PARTIAL with unit "year" is that of other years ("the year-ago quarter"). A SET names what it
-    repeats: its unit, weekday or month.
+    PARTIAL with unit "year" is that of other years ("the year-ago quarter"). A RANGE with ``count``
+    is the year, half or quarter up to its end, -1 where it is over ("the year ended June 30"). A
+    SET names what it repeats: its unit, weekday or month.
     """
 
     span: Span

@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 
 from crossread.model.quantities import Quantity
 from crossread.model.spans import Span
@@ -19,6 +20,7 @@ from crossread.text.time_context import in_context
 from crossread.text.time_durations import duration_quantity
 from crossread.text.time_reading import parse
 from crossread.text.time_resolve import resolve, resolve_from, resolve_point
+from crossread.text.time_words import saying
 
 __all__ = [
     "Dated",
@@ -34,6 +36,8 @@ __all__ = [
     "resolve_point",
 ]
 
+_Meaning = tuple[ResolvedTime | None, Quantity | None]
+_LENGTH = attrgetter(*(field.name for field in fields(Quantity) if field.name != "span"))
 _PARTS_OF_YEAR = ((edtf.SEASONS, "season"), (edtf.QUARTERS, "quarter"), (edtf.HALVES, "half"))
 
 
@@ -86,7 +90,25 @@ def find(text: str, day: date | None = None) -> tuple[Dated, ...]:
 
     Without a day only full dates have a place in the calendar. Any string is accepted.
     """
-    return tuple(
-        Dated(time.span.of(text), time, resolve(time, day), duration_quantity(time))
-        for time in in_context(parse(text), text)
-    )
+    meanings: dict[tuple[object, ...], _Meaning] = {}
+    found = []
+    for time in in_context(parse(text), text):
+        said = saying(time)
+        if said not in meanings:
+            meanings[said] = resolve(time, day), duration_quantity(time)
+        found.append(_dated(text, time, *meanings[said]))
+    return tuple(found)
+
+
+def _dated(
+    text: str, expression: TimeExpression, time: ResolvedTime | None, length: Quantity | None
+) -> Dated:
+    """Return an expression with what the same words mean elsewhere in the text."""
+    span = expression.span
+    if time is not None:
+        time = ResolvedTime(
+            time.edtf, time.first, time.last, time.basis, span, time.modifier, time.note
+        )
+    if length is not None:
+        length = Quantity(span, *_LENGTH(length))
+    return Dated(span.of(text), expression, time, length)

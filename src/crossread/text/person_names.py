@@ -97,8 +97,12 @@ def strip_possessive(name: str) -> str:
     return re.sub(r"['’]s?$", "", name.strip())
 
 
+_JUNIOR = re.compile(r",\s*((?:jr|sr|iii?|iv)\b)", re.IGNORECASE)  # "Dorn Velker, Jr."
+
+
 def _words(name: str) -> list[str]:
-    folded = fold_name(strip_possessive(re.split(r"[,(]", name, maxsplit=1)[0]))
+    bare = _JUNIOR.sub(r" \1", name)
+    folded = fold_name(strip_possessive(re.split(r"[,(]", bare, maxsplit=1)[0]))
     return [word for word in re.split(r"\s+", folded) if word]
 
 
@@ -225,7 +229,7 @@ def _shortened(short: PersonName, full: PersonName) -> bool:
     if short.language or full.language or len(brief) >= len(long):
         return False
     if brief == long[-len(brief) :]:
-        return short.given[0] not in _genders()
+        return short.given[0] not in _genders() or bool(short.suffix)  # father and son share both
     rest = iter(long)
     return brief[0] == long[0] and all(word in rest for word in brief)
 

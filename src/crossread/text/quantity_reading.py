@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import cache, partial
+from dataclasses import fields, replace
+from functools import cache, lru_cache, partial
+from operator import attrgetter
 
 from crossread.model.quantities import Measure, Quantity
 from crossread.model.spans import Span
@@ -33,7 +34,7 @@ from crossread.text.quantity_scope import with_scope
 from crossread.text.resources import load
 from crossread.text.shadow import shade
 from crossread.text.time_reading import parse
-from crossread.text.time_words import word_before
+from crossread.text.time_words import OFTEN, READINGS_KEPT, stretch, word_before
 
 _TRIGGER = re.compile(r"[a-z]+|[0-9]+|[$€£¥₩₽₴₹₪₺₦]")
 # What directly follows a number that is a score, a clock time, a ratio or part of a name.
@@ -46,7 +47,9 @@ _DETERMINERS = frozenset(
 )
 _AMOUNT = re.compile(r"[$€£¥₩₽₴₹₪₺₦] ?[0-9]")
 _LISTED = re.compile(r"[0-9][.,][0-9]|[0-9] [0-9]{1,15} [0-9]")
+_LETTERS = re.compile(r"(?<![a-z])[a-z]{1,2}\Z")
 _AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -](?:olds?|of[ -]age)(?![a-z])")
+_REST = attrgetter(*(field.name for field in fields(Quantity) if field.name != "span"))
 _PRONOUN_ONE = re.compile(r"one(?: another| of | by | or another| more time)")
 
 
@@ -251,7 +254,8 @@ def _read_at(shadow: str, text: str, start: int, word: str) -> Quantity | None:
 
 def _symbol_start(shadow: str, start: int) -> int:
     """Return where a currency symbol begins with its letters: "us$"."""
-    match = re.search(r"(?<![a-z])[a-z]{1,2}\Z", shadow[max(0, start - 3) : start])
+    touches = start and "a" <= shadow[start - 1] <= "z"
+    match = _LETTERS.search(shadow[max(0, start - 3) : start]) if touches else None
     if match and measures.read_currency(shadow, start - len(match[0])):
         return start - len(match[0])
     return start
@@ -267,8 +271,21 @@ def _may_count(shadow: str, start: int) -> bool:
     return start < 2 or _LISTED.match(shadow, start - 2) is None
 
 
+_read_kept = lru_cache(maxsize=READINGS_KEPT)(_read_at)
+
+
+def _read_again(shadow: str, text: str, start: int, word: str) -> Quantity | None:
+    """Read the quantity at an offset of a text that repeats itself."""
+    near, first = stretch(shadow, start)
+    found = _read_kept(near, text[first : first + len(near)], start - first, word)
+    if found is None:
+        return None
+    return Quantity(Span(found.span.start + first, found.span.end + first), *_REST(found))
+
+
 def _candidates(shadow: str, text: str) -> Iterator[Quantity]:
     consumed, starts, following = 0, _starts(), _next_words()
+    tries: dict[str, int] = {}
     for trigger in _TRIGGER.finditer(shadow):
         word = trigger[0]
         if word not in starts and "a" <= word[0] <= "z":
@@ -283,7 +300,9 @@ def _candidates(shadow: str, text: str) -> Iterator[Quantity]:
             continue
         if word in "$€£¥₩₽₴₹₪₺₦":
             start = max(consumed, _symbol_start(shadow, start))
-        quantity = _read_at(shadow, text, start, word)
+        tries[word] = times = tries.get(word, 0) + 1
+        read = _read_again if times > OFTEN else _read_at
+        quantity = read(shadow, text, start, word)
         if quantity is not None:
             consumed = quantity.span.end
             yield quantity

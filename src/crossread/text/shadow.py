@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.text.normalise import shadow
 
-_EM_DASHES = "\u2014\u2015"
+_EM_DASHES = re.compile("[\u2014\u2015]+")
 
 
 def shade(text: str) -> str:
@@ -21,6 +23,8 @@ def shade(text: str) -> str:
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.replace("\t", " "))
     plain = shadow(lowered)
-    if "\u2014" not in lowered and "\u2015" not in lowered:
-        return plain
-    return "".join(c if c in _EM_DASHES else p for c, p in zip(lowered, plain, strict=True))
+    pieces, last = [], 0
+    for dash in _EM_DASHES.finditer(lowered):
+        pieces += [plain[last : dash.start()], dash[0]]
+        last = dash.end()
+    return "".join((*pieces, plain[last:])) if pieces else plain

@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 ONE_SLIP = 6
 TWO_SLIPS = 10
 
+_NAME_WORD = re.compile(r"[^\W_]+|(?<=[^\W_])\+(?![^\W_])")
 _PLAIN = str.maketrans("łŁøØđĐıİ", "lLoOdDiI")
 
 # Spellings of one sound in names brought into Latin letters, applied in order.
@@ -63,7 +64,12 @@ def spelling_key(word: str) -> str:
 
 
 def near_spelling(left: str, right: str) -> bool:
-    """Tell whether two words differ by slips of the pen only (see ONE_SLIP, TWO_SLIPS)."""
+    """Tell whether two words differ by slips of the pen only (see ONE_SLIP, TWO_SLIPS).
+
+    A plus sign is no slip: "Zorvex" and "Zorvex+" are two services.
+    """
+    if ("+" in left) is not ("+" in right):
+        return False
     short, long = sorted((len(left), len(right)))
     allowed = 2 if short >= TWO_SLIPS else 1 if long >= ONE_SLIP else 0
     return left == right or (
@@ -75,11 +81,13 @@ def near_spelling(left: str, right: str) -> bool:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without articles, possessives and punctuation.
 
-    >>> name_words("the Ministry of Fisheries’s")
-    ('ministry', 'of', 'fisheries')
+    A plus sign at the end of a word tells a model or service from another: it is a word of its own.
+
+    >>> name_words("the Ministry of Fisheries’s"), name_words("Brell 9+")
+    (('ministry', 'of', 'fisheries'), ('brell', '9', '+'))
     """
     bare = re.sub(r"['’]s?(?=\W|$)", "", name)
-    words = re.findall(r"[^\W_]+", fold_name(bare))
+    words = _NAME_WORD.findall(fold_name(bare))
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
@@ -95,7 +103,7 @@ def acronym(name: str) -> str:
     >>> acronym("Federal Bureau of Fisheries")
     'FBF'
     """
-    words = [word for word in name_words(name) if word not in _SMALL]
+    words = [word for word in name_words(name) if word not in _SMALL and word != "+"]
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 

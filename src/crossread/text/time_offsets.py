@@ -92,6 +92,7 @@ def _read_unit(shadow: str, start: int) -> TimeExpression | None:
     if reference == "none":
         return None
     relation = "past" if which == "past" else ""
+    fiscal = unit == "year" and ("fiscal" in match[0] or "financial" in match[0])
     return make(
         start,
         match.end(),
@@ -100,6 +101,7 @@ def _read_unit(shadow: str, start: int) -> TimeExpression | None:
         unit=unit,
         relation=relation,
         reference=reference,
+        modifier="APPROX" if fiscal else "",  # it may begin in any month
     )
 
 

@@ -16,6 +16,7 @@ from crossread.text.time_dates import (
     read_weekday_first,
 )
 from crossread.text.time_durations import LONG_UNITS, read_bare_units, read_length, read_long
+from crossread.text.time_fiscal import read_coded, read_fiscal, read_fiscal_year_named
 from crossread.text.time_offsets import (
     read_day_of_event,
     read_day_word,
@@ -30,7 +31,6 @@ from crossread.text.time_years import (
     read_century,
     read_decade,
     read_decade_words,
-    read_fiscal,
     read_fixed_day,
     read_part_of_year,
     read_season,
@@ -42,7 +42,7 @@ from crossread.text.time_years import (
 FIRST_WORD = re.compile(r"[a-z]+|[0-9]+")
 # Digits can begin a time only as a year, before a word, or as part of "19/06/2024".
 _DIGIT_GUARD = re.compile(
-    r"[0-9]{4}(?![0-9]|,[0-9])"
+    r"[0-9]{4}(?![0-9]|,[0-9])|[1-4][qh](?![a-z])"
     r"|[0-9]{1,3}(?:,[0-9]{3}){0,2}(?: [1-9]/[0-9]{1,2})?"
     r"(?:\.[0-9]{1,3})?(?:st|nd|rd|th|'?s(?![a-z]))?"
     r"(?: ?(?:-|to|and|or) ?[0-9]{1,4}(?:st|nd|rd|th)?)?(?:[ -]{1,2}[a-z]|(?<=s)(?![a-z0-9]))"
@@ -89,14 +89,15 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     register(number_words() | approximator_words(), read_length)
     register((word for unit in LONG_UNITS for word in (unit, f"{unit}long")), read_long)
     register((word for unit in LONG_UNITS for word in (f"{unit}s", f"{unit}slong")), read_long)
-    register(("first", "second", "third", "fourth", "final", "last", "q", "h"), read_part_of_year)
+    register(("first", "second", "third", "fourth", "final", "last"), read_part_of_year)
+    register(("q", "h"), read_coded)
     register(("last", "this", "next", "year"), read_year_and_part)
     register(_first_words("seasons"), read_season)
     register(_first_words("fixed_days"), read_fixed_day)
     register(_first_words("decades") | set(_CENTURIES), read_decade_words)
     register(_CENTURIES, read_year_words)
     register({word.split("-")[0] for word in CENTURY_WORDS}, read_century)
-    register(("fiscal",), read_fiscal)
+    register(("fiscal", "financial", "fy"), read_fiscal)
     register(_SETS, read_set)
     register(_first_words("vague"), read_vague)
     return {word: tuple(readers) for word, readers in starts.items()}
@@ -111,6 +112,8 @@ def _digit_readers(digits: int, after: str) -> tuple[Reader, ...]:
         (read_day_first, digits <= 2 and (ordinal or after in (" ", "-"))),
         (read_year, digits == 4),
         (read_year_and_part, digits == 4),
+        (read_fiscal_year_named, digits == 4),
+        (read_coded, digits == 1 and after in ("q", "h")),
         (read_decade, after in ("'", "s")),
         (read_century, digits <= 2 and ordinal),
         (read_part_of_year, digits == 1 and ordinal),
@@ -126,7 +129,7 @@ def _first_words(of: str) -> set[str]:
 
 
 @cache
-def _next_words() -> dict[str, frozenset[str]]:
+def words_after() -> dict[str, frozenset[str]]:
     """Return what must follow the words that seldom begin a time: "the", "a", "in", "that"."""
     named = [str(name).split()[0] for of in ("months", "weekdays", "seasons") for name in table(of)]
     which = {*unit_of(), *named, *table("parts"), *number_words(), *_ADJECTIVES, "#"}
@@ -143,6 +146,17 @@ def _next_words() -> dict[str, frozenset[str]]:
     following |= {unit: {"long"} for unit in LONG_UNITS}
     following["day"] |= {"before", "after", "earlier"}
     following["year"] |= {"ago", "earlier"}
+    following["financial"] = {
+        "year",
+        "years",
+        "quarter",
+        "half",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "#",
+    }
     for article in ("a", "an"):
         following[article] |= next_words()[article]
     return {word: frozenset(words) for word, words in following.items()}
@@ -155,7 +169,7 @@ def read_word(shadow: str, start: int, word: str) -> TimeExpression | None:
         if _DIGIT_GUARD.match(shadow, start) is None or shadow[start - 1 : start] in (",", "."):
             return None
         return longest(_digit_readers(min(len(word), 5), shadow[end : end + 1]), shadow, start)
-    if not may_follow(_next_words().get(word), shadow, end):
+    if not may_follow(words_after().get(word), shadow, end):
         return None
     return longest(readers().get(word, ()), shadow, start)
 

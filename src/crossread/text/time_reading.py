@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from crossread.model.spans import Span
 from crossread.model.times import TimeExpression, TimeForm
+from crossread.text.numbers import may_follow
 from crossread.text.shadow import shade
 from crossread.text.time_offsets import read_period, shifted
-from crossread.text.time_readers import FIRST_WORD, read_at, read_word, readers
-from crossread.text.time_words import compiled, names, one_of, table
+from crossread.text.time_readers import FIRST_WORD, read_at, read_word, readers, words_after
+from crossread.text.time_words import (
+    OFTEN,
+    READINGS_KEPT,
+    compiled,
+    moved,
+    names,
+    one_of,
+    stretch,
+    table,
+)
 
 _PREFIX = re.compile(
     r"(?P<start>early(?: on| in)?|beginning of|start of|opening (?:days|weeks|months) of|outset of)"
@@ -52,6 +63,7 @@ _PREFIX_WORDS = frozenset(
 _PART_WORDS = frozenset(
     ("morning", "afternoon", "evening", "night", "dawn", "eve", "noon", "midnight", "midday")
 )
+_WITH_PREFIX = _PREFIX_WORDS | _PART_WORDS
 _AHEAD = re.compile(
     r"(?:as (?:early|soon) as|no later than|scheduled for|due|slated for|effective(?: on)?) ?\Z"
 )
@@ -174,15 +186,13 @@ def _with_relation(expression: TimeExpression, shadow: str) -> TimeExpression:
     return replace(expression, relation=table("relations")[match["relation"]])
 
 
-def _is_written_as_name(expression: TimeExpression, text: str, shadow: str) -> bool:
-    """Tell whether months and weekdays that are also words have their capital ("May", "Sun")."""
-    start, end = expression.span.start, expression.span.end
-    capital_only = _capital_only()
-    for word in FIRST_WORD.finditer(shadow, start, end):
-        if word[0] in capital_only and not text[word.start()].isupper():
-            # "fall", "second" and "may" in lower case are no names.
-            return False
-    return True
+def _names_in(shadow: str, start: int, end: int) -> tuple[int, ...]:
+    """Return where months and weekdays begin that are also words ("May", "Sun").
+
+    "fall", "second" and "may" in lower case are no names.
+    """
+    words = FIRST_WORD.finditer(shadow, start, end)
+    return tuple(word.start() for word in words if word[0] in _capital_only())
 
 
 @cache
@@ -205,12 +215,34 @@ def _read_first(shadow: str, start: int, first: str) -> TimeExpression | None:
 @cache
 def _beginnings() -> frozenset[str]:
     """Return every word that can begin an expression, with its prefix."""
-    return frozenset({*readers(), *_PREFIX_WORDS, *_PART_WORDS})
+    return _WITH_PREFIX | readers().keys()
 
 
-def _candidates(shadow: str) -> Iterator[TimeExpression]:
-    """Give the expressions in text order, none inside another."""
-    consumed, beginnings = 0, _beginnings()
+class _Read(NamedTuple):
+    """An expression of a stretch, the end of its first part, and where its names begin."""
+
+    expression: TimeExpression
+    end: int
+    names: tuple[int, ...]
+
+
+def _read_in(shadow: str, start: int, first: str) -> _Read | None:
+    """Read the expression that begins with a word, in a text or in a stretch of it."""
+    found = _read_first(shadow, start, first)
+    if found is None:
+        return None
+    names = _names_in(shadow, found.span.start, found.span.end)
+    whole = _with_relation(_with_suffix(found, shadow), shadow)
+    return _Read(whole, found.span.end, names)
+
+
+_read_kept = lru_cache(maxsize=READINGS_KEPT)(_read_in)
+
+
+def _candidates(shadow: str) -> Iterator[tuple[_Read, int]]:
+    """Give the expressions in text order, each with the start of the stretch that it is told in."""
+    consumed, beginnings, after = 0, _beginnings(), words_after()
+    tries: dict[str, int] = {}
     for match in FIRST_WORD.finditer(shadow):
         word = match[0]
         if word > ":" and word not in beginnings:
@@ -218,10 +250,17 @@ def _candidates(shadow: str) -> Iterator[TimeExpression]:
         start = match.start()
         if start < consumed or (word > ":" and start and shadow[start - 1].isalnum()):
             continue
-        found = _read_first(shadow, start, word)
-        if found is not None:
-            consumed = found.span.end
-            yield found
+        if word not in _WITH_PREFIX and not may_follow(after.get(word), shadow, match.end()):
+            continue
+        tries[word] = times = tries.get(word, 0) + 1
+        if times > OFTEN:
+            near, first = stretch(shadow, start)
+            read = _read_kept(near, start - first, word)
+        else:
+            first, read = 0, _read_in(shadow, start, word)
+        if read is not None:
+            consumed = first + read.end
+            yield read, first
 
 
 def parse(text: str) -> tuple[TimeExpression, ...]:
@@ -230,13 +269,10 @@ def parse(text: str) -> tuple[TimeExpression, ...]:
     ``future`` is set only where the words alone tell ("next week"); the language stage adds the
     tense of the governing verb. Any string is accepted.
     """
-    shadow = shade(text)
     found: list[TimeExpression] = []
-    for candidate in _candidates(shadow):
-        if not _is_written_as_name(candidate, text, shadow):
+    for read, first in _candidates(shade(text)):
+        if found and first + read.expression.span.start < found[-1].span.end:
             continue
-        expression = _with_suffix(candidate, shadow)
-        if found and expression.span.start < found[-1].span.end:
-            continue
-        found.append(_with_relation(expression, shadow))
+        if all(text[first + name].isupper() for name in read.names):
+            found.append(moved(read.expression, first))
     return tuple(found)

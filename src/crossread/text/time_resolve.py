@@ -13,7 +13,7 @@ from crossread.text.time_arithmetic import add_months, period, third, week_of
 from crossread.text.time_partial import TERMS, resolve_partial
 from crossread.text.time_points import ANCHORED, STATED, of_code, of_days, weekday_note
 
-_UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 def _date(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
@@ -133,7 +133,28 @@ def _offset(expression: TimeExpression, anchor: date | None) -> ResolvedTime | N
     return resolved
 
 
+def _up_to_end(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
+    """Resolve a stretch that is told by its end: "the fiscal year ended June 30"."""
+    year, month, day = expression.until
+    form = TimeForm.DATE if year else TimeForm.PARTIAL
+    plain = replace(expression, form=form, year=year or None, month=month, day=day or None)
+    end = resolve_point(replace(plain, count=None, unit="", until=(), relation=""), anchor)
+    if end is None or end.last is None:
+        return None
+    months, last = _UNIT_MONTHS[expression.unit], end.last
+    ended = (expression.count or 0) < 0
+    if ended and anchor is not None and not year and last > anchor:
+        last = add_months(last, -12)
+    if last == edtf.month_end(last.year, last.month):  # February has no 31st
+        first = add_months(last.replace(day=1), 1 - months)
+    else:
+        first = add_months(last, -months) + timedelta(days=1)
+    return of_days(expression, first, last, end.basis)
+
+
 def _range(expression: TimeExpression, anchor: date | None) -> ResolvedTime | None:
+    if expression.count is not None:
+        return _up_to_end(expression, anchor)
     until_year, until_month, until_day = (*expression.until, 0, 0, 0)[:3]
     basis = STATED
     first_year = expression.year

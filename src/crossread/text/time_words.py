@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from crossread.model.spans import Span
@@ -80,6 +82,38 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def make(start: int, end: int, form: TimeForm, **fields: Any) -> TimeExpression:
     """Make an expression of the text between two offsets."""
     return TimeExpression(Span(start, end), form, **fields)
+
+
+# Before an offset nothing is looked at that is farther than this, in characters: a governing phrase
+# and the words after it take half. After it: a number in words up to another with its unit.
+BEHIND, AHEAD = 64, 320
+# A text that has tried a word so often is a row, a list or a table, and says the same again and
+# again: only then is it worth the time to keep what was read. No report comes near it.
+OFTEN = 64
+READINGS_KEPT = 1024  # stretches of a text
+_REST = attrgetter(*(field.name for field in fields(TimeExpression) if field.name != "span"))
+
+
+def stretch(shadow: str, start: int) -> tuple[str, int]:
+    """Return the stretch of a text that a reader at an offset looks at, and where it begins.
+
+    What is read there depends on the stretch alone, so it can be kept for texts that repeat it.
+    """
+    first = max(0, start - BEHIND)
+    return shadow[first : start + AHEAD], first
+
+
+def saying(expression: TimeExpression) -> tuple[Any, ...]:
+    """Return all that an expression says, without its place in the text."""
+    return _REST(expression)
+
+
+def moved(expression: TimeExpression, by: int) -> TimeExpression:
+    """Return the expression so many characters farther on."""
+    if not by:
+        return expression
+    span = expression.span
+    return TimeExpression(Span(span.start + by, span.end + by), *_REST(expression))
 
 
 def longest(readers: Iterable[Reader], shadow: str, start: int) -> TimeExpression | None:

@@ -35,18 +35,17 @@ _CENTURY = (
     rf"(?:(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(CENTURY_WORDS)}))"
     r"[ -]century(?![a-z])"
 )
-_OF_YEAR = (
-    rf"(?:{SPACE}(?:of )?(?:the )?(?:fiscal )?(?:year )?"
-    rf"(?:{_Y}|(?P<which>last|this|next|the) year(?![a-z])))?"
+OF_YEAR = (
+    rf"(?:{SPACE}(?:of )?(?:the )?(?:(?:fiscal|financial|fy) )?(?:year )?"
+    rf"(?:{_Y}|(?P<which>last|this|next|the) (?:(?:fiscal|financial) )?year(?![a-z])))?"
 )
+_FISCAL = re.compile(r"(?<![a-z])(?:fiscal|financial|fy)(?![a-z])")
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
-_PART = rf"{_ORDINAL}[ -](?P<part>quarter|half)(?![a-z]){_OF_YEAR}"
+_PART = rf"{_ORDINAL}[ -](?:fiscal )?(?P<part>quarter|half)(?![a-z]){OF_YEAR}"
 _YEAR_PART = (
     rf"(?:{_Y}(?:'s)?|(?P<which>last|this|next) year's|(?P<ago>year)[ -](?:ago|earlier))"
     rf"[ -]{{1,2}}{_ORDINAL}[ -](?P<part>quarter|half)(?![a-z])"
 )
-_CODED = rf"(?P<code>[qh])(?P<number>[1-4])(?![0-9]),?{_OF_YEAR}"
-_FISCAL = rf"fiscal (?:year )?{_Y}"
 _PLURAL = re.compile(r" {1,2}(?:[a-z]{2,}(?<!s)s|people|men|women|children|troops)(?![a-z'])")
 _NOT_PLURAL = re.compile(
     r" {1,2}(?:was|has|is|as|its|his|us|this|does|always|news|perhaps|crisis|basis)(?![a-z])"
@@ -168,21 +167,26 @@ def read_century(shadow: str, start: int) -> TimeExpression | None:
     return make(start, match.end(), TimeForm.DATE, year=year, unit="century")
 
 
-def _part_of_year(match: re.Match[str], code: int) -> TimeExpression:
-    """Make a quarter, half or season: of a year given, of one counted from the anchor, or bare."""
+def part_of_year(match: re.Match[str], code: int) -> TimeExpression:
+    """Make a quarter, half or season: of a year given, of one counted from the anchor, or bare.
+
+    Accounts may begin their year in any month: a part of a fiscal year is an approximation.
+    """
     groups = match.groupdict()
+    modifier = "APPROX" if _FISCAL.search(match[0]) else ""
+    form, year, count, unit = TimeForm.PARTIAL, None, None, ""
     if groups.get("year"):
-        return make(match.start(), match.end(), TimeForm.DATE, year=int(groups["year"]), month=code)
-    if groups.get("which"):
+        form, year = TimeForm.DATE, int(groups["year"])
+    elif groups.get("which"):
+        form, unit = TimeForm.OFFSET, "year"
         count = {"last": -1.0, "next": 1.0}.get(groups["which"], 0.0)
-        return make(
-            match.start(), match.end(), TimeForm.OFFSET, count=count, unit="year", month=code
-        )
-    return make(match.start(), match.end(), TimeForm.PARTIAL, month=code)
+    return make(
+        *match.span(), form, year=year, month=code, count=count, unit=unit, modifier=modifier
+    )
 
 
 def read_part_of_year(shadow: str, start: int) -> TimeExpression | None:
-    """Read a quarter or a half: "third quarter of 2023", "Q3 2023", "first half of next year"."""
+    """Read a quarter or a half: "third quarter of 2023", "first half of next year"."""
     match = compiled(_PART).match(shadow, start)
     if match is not None:
         quarter = match["part"] == "quarter"
@@ -193,11 +197,8 @@ def read_part_of_year(shadow: str, start: int) -> TimeExpression | None:
             and (match["ordinal"] in ("last", "final") or _OF_A_THING.match(shadow, match.end()))
         ):
             return None
-        return _part_of_year(match, (32 if quarter else 39) + number)
-    match = compiled(_CODED).match(shadow, start)
-    if match is None or (match["code"] == "h" and (match["number"] > "2" or not match["year"])):
-        return None
-    return _part_of_year(match, (32 if match["code"] == "q" else 39) + int(match["number"]))
+        return part_of_year(match, (32 if quarter else 39) + number)
+    return None
 
 
 def read_year_and_part(shadow: str, start: int) -> TimeExpression | None:
@@ -209,13 +210,13 @@ def read_year_and_part(shadow: str, start: int) -> TimeExpression | None:
     number = _ORDINALS.get(match["ordinal"], 4 if quarter else 2)
     if not quarter and number > 2:
         return None
-    found = _part_of_year(match, (32 if quarter else 39) + number)
+    found = part_of_year(match, (32 if quarter else 39) + number)
     return replace(found, count=-1.0, unit="year") if match["ago"] else found
 
 
 def read_season(shadow: str, start: int) -> TimeExpression | None:
     """Read a season with its year, or alone after "in", "this", "last", "the"."""
-    match = compiled(rf"(?P<season>{names('seasons')})(?![a-z']){_OF_YEAR}").match(shadow, start)
+    match = compiled(rf"(?P<season>{names('seasons')})(?![a-z']){OF_YEAR}").match(shadow, start)
     if match is None:
         return None
     before = word_before(shadow, start)
@@ -231,15 +232,7 @@ def read_season(shadow: str, start: int) -> TimeExpression | None:
     )
     if bare and not in_the and before not in (*wanted, "early", "late", "mid"):
         return None
-    return _part_of_year(match, int(table("seasons")[match["season"]]))
-
-
-def read_fiscal(shadow: str, start: int) -> TimeExpression | None:
-    """Read a fiscal year, as the calendar year of its name."""
-    match = compiled(_FISCAL).match(shadow, start)
-    if match is None:
-        return None
-    return make(start, match.end(), TimeForm.DATE, year=int(match["year"]), modifier="APPROX")
+    return part_of_year(match, int(table("seasons")[match["season"]]))
 
 
 def read_fixed_day(shadow: str, start: int) -> TimeExpression | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.evidence.conflicts.dates import dates_disjoint
+from crossread.evidence.conflicts.dates import clocks_disjoint, dates_disjoint
 from crossread.evidence.conflicts.draft import Draft, Group
 from crossread.evidence.conflicts.labels import labels_vary
 from crossread.evidence.conflicts.polarity import denied, polarity_opposed
@@ -23,6 +23,7 @@ TESTS = (
     polarity_opposed,
     roles_swapped,
     dates_disjoint,
+    clocks_disjoint,
     quantities_disjoint,
     status_differs,
     sets_differ,

@@ -10,6 +10,7 @@ from crossread.language.coreference.employers import read_employers
 from crossread.language.coreference.groups import resolve_groups
 from crossread.language.coreference.metonyms import read_metonyms
 from crossread.language.coreference.names import join_names
+from crossread.language.coreference.nationals import resolve_nationals
 from crossread.language.coreference.nominals import resolve_nominals, resolve_repeated
 from crossread.language.coreference.pronouns import resolve_pronouns
 from crossread.language.coreference.states import resolve_states
@@ -52,6 +53,7 @@ def chain_phrases(annotation: Annotation, article: Article) -> Chains:
     chains = Chains(document.with_mentions(mentions))
     join_names(chains, readings)
     resolve_nominals(chains)
+    resolve_nationals(chains)
     resolve_groups(chains)
     return chains
 

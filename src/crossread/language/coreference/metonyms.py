@@ -49,7 +49,7 @@ def _acts(document: Document, mention: Mention) -> bool:
         willed = words_of("speaking") | words_of("acting")
         return governor in willed and governor not in words_of("travel")
     if token.relation == "nmod:poss":
-        return governor in words_of("government_nouns")
+        return governor in words_of("government_nouns") | words_of("government_acts")
     if token.relation.startswith(("obl", "nmod")):
         return _acts_after_preposition(document, head, governor)
     return False
@@ -59,7 +59,7 @@ def _acts_as_subject(document: Document, predicate: int, relation: str) -> bool:
     verb = document.tokens[predicate].lemma.casefold()
     if relation == "nsubj:pass":
         return verb in words_of("speaking")
-    if verb in words_of("speaking") | words_of("acting"):
+    if verb in words_of("speaking") | words_of("acting") | words_of("government_verbs"):
         return True
     if document.children(predicate, "cop"):
         return any(

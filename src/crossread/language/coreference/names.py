@@ -7,14 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from crossread.language.coreference.chains import Chains
+from crossread.language.coreference.document import words_of
+from crossread.language.coreference.short_names import join_short_names
 from crossread.model.annotation import EntityKind, Mention, MentionKind
+from crossread.model.articles import LineKind
 from crossread.text.countries import CountryBasis
+from crossread.text.name_forms import is_named_after
 from crossread.text.person_names import parse_name, same_person
 from crossread.text.polities import country_of
 from crossread.text.roles import is_leader
-from crossread.text.similarity import acronym, compact_name, is_short_name, name_words
+from crossread.text.similarity import acronym, name_words
 
 _OPENING = re.compile(r"['’]?s?\s*\(\s*")  # between a name and its acronym
+_ARTICLES = frozenset({"the", "a", "an"})
 _PERSON = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
 
 
@@ -27,7 +32,7 @@ def join_names(chains: Chains, kinds: dict[int, EntityKind]) -> None:
     _join_name_in_nominal(chains)
     _join_surnames(chains)
     _join_given_names(chains)
-    _join_short_bodies(chains)
+    join_short_names(chains)
 
 
 def _names(chains: Chains) -> list[Mention]:
@@ -37,7 +42,9 @@ def _names(chains: Chains) -> list[Mention]:
 def _key(mention: Mention, kinds: dict[int, EntityKind]) -> tuple[str, str]:
     """Return what two names must share to be the same name: a State by its code, else words."""
     country = country_of(mention) if mention.entity is not EntityKind.PERSON else None
-    if country and country.code and country.basis in {CountryBasis.NAME, CountryBasis.DEMONYM}:
+    body = mention.entity is EntityKind.ORGANISATION  # called by a State's adjective, if by any
+    bases = {CountryBasis.NAME} if body else {CountryBasis.NAME, CountryBasis.DEMONYM}
+    if country and country.code and country.basis in bases:
         people = "people" if country.people else "state"
         return people, country.code
     reading = kinds.get(mention.index)
@@ -66,7 +73,9 @@ def _full_names(chains: Chains) -> list[int]:
     return [
         root
         for root in chains.roots()
-        if chains.facts(root).kind in _PERSON and chains.facts(root).full_names()
+        if chains.facts(root).kind in _PERSON
+        and chains.facts(root).full_names()
+        and not chains.facts(root).plural
     ]
 
 
@@ -76,8 +85,26 @@ def _join_full_names(chains: Chains) -> None:
         name = chains.document.mentions[root].name
         for earlier in full[:position]:
             match = same_person(chains.document.mentions[earlier].name, name)
-            if match.same and chains.join(root, earlier, 0.95, match.reason):
+            named = _may_be_person(chains, root) and _may_be_person(chains, earlier)
+            named = named and not _names_another(chains, root, earlier)
+            if match.same and named and chains.join(root, earlier, 0.95, match.reason):
                 break
+
+
+def _names_another(chains: Chains, root: int, earlier: int) -> bool:
+    """Tell whether one of two that are not both persons is named after the other."""
+    one, other = (chains.document.mentions[each].name for each in (root, earlier))
+    sure = all(chains.facts(each).kind is EntityKind.PERSON for each in (root, earlier))
+    return not sure and (is_named_after(one, other) or is_named_after(other, one))
+
+
+def _may_be_person(chains: Chains, root: int) -> bool:
+    """Tell whether a chain is a person's, or of unknown kind and never with an article."""
+    facts = chains.facts(root)
+    return facts.kind is EntityKind.PERSON or all(
+        chains.document.determiners(chains.document.mentions[m]).isdisjoint(_ARTICLES)
+        for m in facts.mentions
+    )
 
 
 def _join_acronyms(chains: Chains) -> None:
@@ -118,12 +145,19 @@ def join_appositions(chains: Chains) -> None:
         token = chains.document.tokens[mention.head]
         if mention.kind is MentionKind.PRONOUN or token.head < 0 or mention.plural:
             continue
-        if token.relation == "appos":
+        if token.relation == "appos" and not _is_beside_in_title(chains, mention):
             other = _named_in_apposition(chains, mention, token.head)
             if other is not None and _may_be_one(chains, mention, other):
                 chains.join(mention.index, other.index, 0.9, "in apposition")
         elif chains.document.children(mention.head, "cop"):
             _join_predicate(chains, mention)
+
+
+def _is_beside_in_title(chains: Chains, mention: Mention) -> bool:
+    """Tell whether a comma in a headline stands for "and": "Tarn, Brell staff walk out"."""
+    body = mention.kind is MentionKind.NOMINAL and mention.entity is EntityKind.ORGANISATION
+    titled = chains.document.sentence(mention).kind is LineKind.TITLE
+    return body and titled and not chains.document.determiners(mention)
 
 
 def _named_in_apposition(chains: Chains, mention: Mention, head: int) -> Mention | None:
@@ -143,14 +177,35 @@ def _join_name_in_nominal(chains: Chains) -> None:
     """Join "the Xan agency" to the body Xan that stands before the noun in it."""
     bodies = {EntityKind.ORGANISATION}
     for mention in chains.document.mentions:
-        if mention.kind is not MentionKind.NOMINAL or mention.entity not in bodies:
+        if mention.entity not in bodies or not _calls_by_kind(chains, mention):
             continue
         for child in chains.document.children(mention.head, "compound", "appos", "flat"):
             name = chains.document.by_head.get(child)
             if name is None or name.kind is not MentionKind.NAME or name.entity not in bodies:
                 continue
-            if mention.span.contains(name.span) and not country_of(name):
+            inside = mention.span.contains(name.span) and not country_of(name)
+            if inside and _is_beside(chains, name, mention.head):
                 chains.join(mention.index, name.index, 0.85, "name before its noun")
+
+
+def _is_beside(chains: Chains, name: Mention, noun: int) -> bool:
+    """Tell whether a name stands right before a noun, or "news", "radio" alone between them."""
+    document = chains.document
+    last = max(document.tokens_of(name))
+    return all(word in words_of("media_words") for word in document.lemmas[last + 1 : noun])
+
+
+def _calls_by_kind(chains: Chains, mention: Mention) -> bool:
+    """Tell whether a nominal says what a named body is: "the Xan agency", not "Xan staff"."""
+    document = chains.document
+    if mention.kind is not MentionKind.NOMINAL or mention.plural:
+        return False
+    if document.lemmas[mention.head] not in words_of("kinds_of_body"):
+        return False
+    if document.determiners(mention) & words_of("indefinite"):
+        return False
+    owners = document.children(mention.head, "nmod:poss")
+    return all(document.tokens[owner].upos != "PRON" for owner in owners)
 
 
 def _join_predicate(chains: Chains, mention: Mention) -> None:
@@ -215,41 +270,19 @@ def _join_ambiguous_surname(chains: Chains, mention: Mention, fits: list[int]) -
 
 
 def _join_given_names(chains: Chains) -> None:
+    """Join a given name alone to the one who bears it; one used again and again only behind it."""
     full = _full_names(chains)
     for mention in _names(chains):
         facts = chains.facts(mention.index)
         parsed = parse_name(mention.name)
-        if parsed.full or facts.kind is not EntityKind.PERSON or len(facts.mentions) > 1:
+        if parsed.full or facts.kind is not EntityKind.PERSON or facts.plural:
             continue
-        fits = [
-            root
+        fits = {
+            chains.root(root)
             for root in full
             for name in chains.facts(root).sorted_names()
             if parsed.family == parse_name(name).given[:1]
-        ]
-        if len(set(fits)) == 1:
-            chains.join(mention.index, fits[0], 0.75, "given name, one candidate")
-
-
-def _join_short_bodies(chains: Chains) -> None:
-    bodies = chains.roots(EntityKind.ORGANISATION)
-    for root in bodies:
-        mention = chains.document.mentions[root]
-        if not mention.name or country_of(mention):
-            continue
-        compact = compact_name(mention.name)
-        fits = [
-            other
-            for other in bodies
-            if other != root and chains.root(other) != chains.root(root)
-            for name in chains.facts(other).sorted_names()
-            if (is_short_name(mention.name, name) or compact == compact_name(name))
-            and _countries_agree(chains, root, other)
-        ]
-        if len({chains.root(fit) for fit in fits}) == 1:
-            chains.join(root, fits[0], 0.8, "short form of the name")
-
-
-def _countries_agree(chains: Chains, left: int, right: int) -> bool:
-    one, other = chains.facts(left).countries, chains.facts(right).countries
-    return not one or not other or bool(one & other)
+        }
+        again = len(facts.mentions) > 1
+        if len(fits) == 1 and (not again or min(fits) < chains.root(mention.index)):
+            chains.join(mention.index, min(fits), 0.75, "given name, one candidate")

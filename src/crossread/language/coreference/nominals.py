@@ -17,6 +17,7 @@ from crossread.text.roles import (
 _REPEATED = frozenset(
     {EntityKind.THING, EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.PERSON}
 )
+_OFTENER = 3  # times: as for a surname that several bear; set by eye on data/clusters
 _WINDOW = 3  # sentences that a nominal without a country may reach back
 
 
@@ -75,6 +76,9 @@ def _resolve_role(chains: Chains, mention: Mention) -> None:
     if not role_classes(role) or not document.is_definite(mention):
         return
     country = _country(chains, mention)
+    if _is_late(chains, mention):
+        _resolve_late_role(chains, mention, role, country)
+        return
     if country:
         fits = _holders(chains, role, country)
         if len(fits) > 1:
@@ -90,6 +94,32 @@ def _resolve_role(chains: Chains, mention: Mention) -> None:
     if document.children(mention.head, "nmod:poss", "nmod"):
         return
     _resolve_recent_role(chains, mention, role)
+
+
+def _is_late(chains: Chains, mention: Mention) -> bool:
+    """Tell whether a phrase says that somebody is dead: "the late president"."""
+    document = chains.document
+    return any(document.lemmas[c] == "late" for c in document.children(mention.head, "amod"))
+
+
+def _resolve_late_role(chains: Chains, mention: Mention, role: str, country: str) -> None:
+    """Resolve "the late president" to the one of that office whom the article calls late or dead.
+
+    Who was spoken of last may be his successor.
+    """
+    document, mentions = chains.document, chains.document.mentions
+    if not country and document.children(mention.head, "nmod:poss", "nmod"):
+        return
+    fits = [
+        root
+        for root in _holders(chains, role, country)
+        if any(
+            _is_late(chains, mentions[m]) or document.governor(mentions[m].head) == "die"
+            for m in chains.facts(root).mentions
+        )
+    ]
+    if len(fits) == 1:
+        chains.join(mention.index, fits[0], 0.7, f"one late {role} in the article")
 
 
 def _resolve_leader_without_state(chains: Chains, mention: Mention, role: str) -> None:
@@ -120,6 +150,8 @@ def resolve_repeated(chains: Chains) -> None:
         alone = not document.children(
             mention.head, "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "nummod"
         )
+        if chains.reason[mention.index] and chains.placed[mention.index]:
+            alone = False  # known to be somebody else
         if alone and len(earlier) == 1 and document.determiners(mention) & words_of("definite"):
             chains.join(mention.index, earlier[0], 0.75, "same noun, one before")
         if chains.placed[mention.index]:
@@ -183,6 +215,13 @@ def _resolve_body(chains: Chains, mention: Mention) -> None:
         fits = bodies
     elif not fits and noun in words_of("any_company"):
         fits = [root for root in bodies if not _is_official(chains, root)]
+    doer = chains.at(document.subject(document.clause(mention.head)))
+    fits = [
+        fit
+        for fit in fits
+        if (doer is None or doer == mention.index or fit != chains.root(doer))
+        and not _is_told_anew(chains, fit, mention)
+    ]
     source = _last_source(chains, mention)
     if source is not None and chains.root(source) in fits:
         chains.join(mention.index, source, 0.8, "body that the sentence before cites")
@@ -192,11 +231,42 @@ def _resolve_body(chains: Chains, mention: Mention) -> None:
         chains.join(mention.index, subject, 0.75, f"subject before, that {noun!r} can name")
         return
     nearest = min((_distance(chains, fit, mention) for fit in fits), default=None)
-    fits = [fit for fit in fits if _distance(chains, fit, mention) == nearest]
+    near = [fit for fit in fits if _distance(chains, fit, mention) == nearest]
+    if nearest and len(near) == 1 and any(_outweighs(chains, f, near[0], mention) for f in fits):
+        chains.leave_open(mention.index, f"no one clear body for {noun!r}")
+        return
+    fits = near
     if len(fits) == 1:
         chains.join(mention.index, fits[0], 0.75, f"last body that {noun!r} can name")
     elif fits:
         chains.leave_open(mention.index, f"no one clear body for {noun!r}")
+
+
+def _is_told_anew(chains: Chains, root: int, mention: Mention) -> bool:
+    """Tell whether "a company" came after a named body: "the company" is rather that."""
+    document = chains.document
+    last = max(m for m in chains.facts(root).mentions if m < mention.index)
+    return any(
+        other.kind is MentionKind.NOMINAL
+        and not other.plural
+        and document.lemmas[other.head] == document.lemmas[mention.head]
+        and not chains.facts(other.index).named
+        and document.determiners(other) & words_of("indefinite")
+        and not document.children(other.head, "cop")
+        for other in document.mentions[last + 1 : mention.index]
+    )
+
+
+def _outweighs(chains: Chains, root: int, nearest: int, mention: Mention) -> bool:
+    """Tell whether a body was spoken of so much oftener before that the nearest is no clear choice.
+
+    Three times as often, as for a surname that several bear.
+    """
+    counts = [
+        sum(index < mention.index for index in chains.facts(each).mentions)
+        for each in (root, nearest)
+    ]
+    return counts[0] >= _OFTENER * counts[1]
 
 
 def _is_official(chains: Chains, root: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from crossread.language.coreference.chains import Chains
 from crossread.language.coreference.document import words_of
 from crossread.model.annotation import EntityKind, Mention, MentionKind
+from crossread.text.countries import CountryBasis
+from crossread.text.polities import country_of
 from crossread.text.roles import role_classes
 
 _RULER_REACH = 10  # words in which "by X" follows "the country ruled"
@@ -108,8 +110,10 @@ def _state_of_mention(chains: Chains, index: int) -> int | None:
     facts = chains.facts(index)
     if facts.kind not in {EntityKind.STATE, EntityKind.PLACE} or len(facts.countries) != 1:
         return None
-    if chains.document.tokens[chains.document.mentions[index].head].upos == "ADJ":
-        return None  # "Xan flags" does not bring the State into focus
+    mention = chains.document.mentions[index]
+    country = country_of(mention) if mention.name else None
+    if country is not None and country.basis is CountryBasis.DEMONYM:
+        return None  # neither "Xan flags" nor "a Xan" brings the State into focus
     return _state(chains, next(iter(facts.countries)))
 
 
@@ -125,6 +129,39 @@ def _is_destination(chains: Chains, state: int, mention: Mention) -> bool:
     return bool(document.case_words(head) & {"to", "in", "into"}) or verb in words_of("travel")
 
 
+def _is_part_of_state(chains: Chains, mention: Mention) -> bool:
+    """Tell whether "the western state" or, in a federation, "the state" may be a part of one."""
+    document = chains.document
+    if _head(chains, mention) != "state":
+        return False
+    described = document.children(mention.head, "amod", "compound")
+    if not words_of("directions").isdisjoint(document.lemmas[child] for child in described):
+        return True
+    codes = {m.country.casefold() for m in document.mentions if m.country}
+    return not words_of("federations").isdisjoint(codes)
+
+
+def _is_torn(chains: Chains, mention: Mention, state: int, parties: set[str]) -> bool:
+    """Tell whether the other party is as clear a choice as the State found.
+
+    Its sentence names it, too, and the State found was named before only, or "the country's"
+    something may be the party's own; not where somebody goes to the country.
+    """
+    document = chains.document
+    sentence = mention.sentence
+    named = {
+        code
+        for index in chains.before(sentence)
+        if index < mention.index
+        for code in chains.facts(index).countries
+    }
+    gone_to = document.case_words(mention.head) & {"to", "into"}
+    if not parties & named or gone_to or document.governor(mention.head) in words_of("travel"):
+        return False
+    here = any(document.mentions[m].sentence == sentence for m in chains.facts(state).mentions)
+    return not here or document.tokens[mention.head].relation == "nmod:poss"
+
+
 def _resolve_state(chains: Chains, mention: Mention) -> None:
     document = chains.document
     owners = document.children(mention.head, "nmod:poss")
@@ -137,9 +174,14 @@ def _resolve_state(chains: Chains, mention: Mention) -> None:
     if state is not None:
         chains.join(mention.index, state, 0.85, "the State of its ruler")
         return
+    if _is_part_of_state(chains, mention):
+        chains.leave_open(mention.index, "part of a State, or a State")
+        return
     parties = _other_party(chains, mention)
     near = _states_near(chains, mention, parties)
-    if len(near) == 1:
+    if near and _is_torn(chains, mention, near[0], parties):
+        chains.leave_open(mention.index, "no one clear State")
+    elif len(near) == 1:
         chains.join(mention.index, near[0], 0.75, "the State in focus that is not the other party")
     elif near and _is_destination(chains, near[0], mention):
         chains.join(mention.index, near[0], 0.7, "the State last gone to")
