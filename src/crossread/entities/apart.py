@@ -48,8 +48,14 @@ def are_apart(left: Profile, right: Profile) -> bool:
         return True
     if one.owners & other.chains or other.owners & one.chains:
         return True  # nobody is his own brother
-    told = ((one.ages, other.ages), (one.counts, other.counts))
-    return any(mine and yours and not mine & yours for mine, yours in told)
+    if one.counts and other.counts and not one.counts & other.counts:
+        return True
+    return _ages_differ(one.ages, other.ages)
+
+
+def _ages_differ(left: AbstractSet[int], right: AbstractSet[int]) -> bool:
+    """Tell whether no two of the ages told are one; a birthday between two reports is let pass."""
+    return bool(left and right) and all(abs(one - two) > 1 for one in left for two in right)
 
 
 def _is_late(profile: Profile) -> bool:

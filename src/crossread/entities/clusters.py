@@ -57,14 +57,15 @@ class Clusters:
         }
 
     def join(self, left: int, right: int, reason: str, *, told: bool = False) -> bool:
-        """Put two clusters together, unless names in them belong to different persons.
+        """Put two clusters together, unless they are two persons, or a body and its product.
 
         What a user tells is not doubted.
         """
         one, other = sorted((self.root(left), self.root(right)))
         if one == other:
             return True
-        if not told and judge.names_clash(self._merged[one], self._merged[other]):
+        pair = self._merged[one], self._merged[other]
+        if not told and (judge.names_clash(*pair) or judge.is_piece(*pair)):
             return False
         taken = self.members.pop(other)
         for index in taken:

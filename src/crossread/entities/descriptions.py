@@ -52,7 +52,8 @@ def join_described(clusters: Clusters, generous: bool) -> None:
     if not generous:
         for sieve in (_DOERS, _MEANT_DOERS):
             _join(clusters, sieve._replace(apart=may_be_two), _is_known_doer, lambda _, __: True)
-        _join(clusters, _BEARERS, _is_surely_described, _are_sure)
+        sure = _BEARERS._replace(apart=may_be_two)
+        _join(clusters, sure, _is_surely_described, _are_sure)
         return
     for sieve in _SIEVES:
         _join(clusters, sieve, lambda _: True, lambda _, __: True, weak=True)
@@ -230,7 +231,7 @@ def _are_sure(clusters: Clusters, roots: Sequence[int]) -> bool:
         return False
     if not all(profile.names or _is_pointed_at(profile) for profile in profiles):
         return False
-    return not any(are_apart(profiles[0], other) for other in profiles[1:])
+    return not any(may_be_two(profiles[0], other) for other in profiles[1:])
 
 
 def _is_pointed_at(profile: Profile) -> bool:

@@ -25,6 +25,7 @@ from crossread.text.similarity import (
 NAMED_THINGS = frozenset({EntityKind.THING, EntityKind.UNKNOWN, EntityKind.ORGANISATION})
 
 
+_PIECES = frozenset({EntityKind.THING, EntityKind.UNKNOWN})
 _SIGHTS = frozenset({EntityKind.PLACE, EntityKind.THING})
 _MISREAD_AS_NONE = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
 
@@ -34,6 +35,18 @@ def kinds_agree(left: Profile, right: Profile) -> bool:
     if left.kind is right.kind or EntityKind.UNKNOWN in (left.kind, right.kind):
         return True
     return {left.kind, right.kind} <= NAMED_THINGS
+
+
+def is_piece(left: Profile, right: Profile) -> bool:
+    """Tell whether one is a thing that somebody has, by the name of the body that made it.
+
+    "His Brell" is no firm.
+    """
+    kinds = {left.kind, right.kind}
+    if EntityKind.ORGANISATION not in kinds or not kinds & _PIECES:
+        return False
+    thing = right if left.kind is EntityKind.ORGANISATION else left
+    return bool(thing.names) and bool(thing.traits.owners)
 
 
 def countries_agree(left: Profile, right: Profile) -> bool:

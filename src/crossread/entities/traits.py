@@ -18,7 +18,8 @@ Owner = tuple[str, int]  # article and chain
 
 _PARTS = frozenset({"ARG0", "ARG1"})
 _AGE = re.compile(r"\b(\d{1,3})\s?-\s?(?:year|month)s?\s?-\s?old\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:in|of|since) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:in|of|since|[Tt]he) (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_ARTICLES = frozenset({"the", "a", "an"})
 _POLICE = re.compile(r"\b(?:[A-Z]{1,4}PD|[Pp]olice)\b")
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -154,8 +155,9 @@ class ReadTraits(Traits):
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
-        """The adjectives before its nouns."""
-        return frozenset(word for told in self.told for word in _modifiers(told, "amod"))
+        """The adjectives before its nouns, and "another", which is read as an article."""
+        found = (_modifiers(told, relation) for told in self.told for relation in ("amod", "det"))
+        return frozenset(word for words in found for word in words) - _ARTICLES
 
     @cached_property
     def owners(self) -> frozenset[Owner]:

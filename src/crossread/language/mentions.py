@@ -21,11 +21,12 @@ _PLURAL = frozenset(
     {"they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"}
 )
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
-# Relations by which words on its left belong to a noun.
+# Relations by which words on its left belong to a noun; "year" of "2-year-old boy" is unmarked.
 _LEFT = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "case", "flat",
-     "punct", "advmod"}
+     "punct", "advmod", "obl:unmarked"}
 )  # fmt: skip
+_PERSONS_OWN = frozenset({"my", "his", "her"})
 _NUMBERED_PLURAL = re.compile(r"[A-Za-z].*\d+s\Z")  # "Brell 9s" are several of "Brell 9"
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "flat", "fixed", "goeswith"})
 
@@ -78,6 +79,14 @@ def _names_several(name: Name, kind: EntityKind, tokens: Sequence[Token]) -> boo
     return told and noun_lemma(last) != last.text.lower()
 
 
+def _is_somebodys(name: Name, tokens: Sequence[Token]) -> bool:
+    """Tell whether a body's name stands for what a person has of it: "crashed his Brell"."""
+    if name.last != name.first + 1 or not name.first:
+        return False
+    owner, head = tokens[name.first - 1], tokens[name.first]
+    return owner.text.lower() in _PERSONS_OWN and owner.head == name.first and not _is_plural(head)
+
+
 def _name_mentions(
     text: str, tokens: Sequence[Token], names: Sequence[Name], floors: Sequence[int]
 ) -> tuple[list[_Found], set[int]]:
@@ -94,6 +103,8 @@ def _name_mentions(
             found.append(_national(name, article))
             continue
         kind, noun = _kind_of_name(name, tokens, bool(phrase.country))
+        if kind is EntityKind.ORGANISATION and _is_somebodys(name, tokens):
+            kind = EntityKind.THING
         several = name.people or _names_several(name, kind, tokens)
         bare = text[tokens[name.first].span.start : tokens[name.last - 1].span.end]
         if _NUMBERED_PLURAL.search(bare):
