@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from heapq import nsmallest
 from math import sqrt
 
 from crossread.model.sketches import Sketch
@@ -98,7 +97,9 @@ class Index:
         for key, weight in keys:
             for story in self._postings.get(key, ()):
                 found[story] = get(story, 0.0) + weight
-        return nsmallest(count, found, key=lambda story: (-found[story], story))
+        least = sorted(found.values())[-count] if len(found) > count else 0.0
+        best = [(-value, story) for story, value in found.items() if value >= least]
+        return [story for _, story in sorted(best)[:count]]
 
     def postings(self) -> dict[str, list[int]]:
         """Return the stories of each key, the oldest first."""

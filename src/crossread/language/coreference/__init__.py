@@ -14,6 +14,7 @@ from crossread.language.coreference.nationals import resolve_nationals
 from crossread.language.coreference.nominals import resolve_nominals, resolve_repeated
 from crossread.language.coreference.pronouns import resolve_pronouns
 from crossread.language.coreference.states import resolve_states
+from crossread.language.coreference.teams import read_teams
 from crossread.model.annotation import Annotation, Mention, MentionKind
 from crossread.model.articles import Article
 
@@ -45,7 +46,7 @@ def resolve(annotation: Annotation, article: Article) -> Annotation:
 def chain_phrases(annotation: Annotation, article: Article) -> Chains:
     """Return the chains of an article's names, nominals and groups, its pronouns still open."""
     document = Document(annotation, article.text)
-    readings = read_metonyms(document)
+    readings = read_teams(document) | read_metonyms(document)
     mentions = tuple(
         replace(mention, entity=readings[mention.index]) if mention.index in readings else mention
         for mention in annotation.mentions
