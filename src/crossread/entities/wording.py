@@ -56,7 +56,7 @@ def plain_words(name: str) -> tuple[str, ...]:
 
 
 def _singular(word: str, others: int) -> str:
-    """Return a word of a name without the "s" of a plural: "Falcons 9", "9s".
+    """Return a word of a name without the "s" of a plural: "Brells 9", "9s".
 
     A name of one short word is left as it is: "the Times" is not "Time".
     """
