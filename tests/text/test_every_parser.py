@@ -78,7 +78,6 @@ def test_any_string_is_parsed_without_exception(parse, text):
 def seconds_of(parse: Callable[[str], object], piece: str, length: int) -> float:
     """Return the processor's seconds that a parser takes for a row of one piece."""
     text = piece * (length // len(piece))
-    gc.collect()
     gc.disable()  # it would look through all that the other tests left
     try:
         before = time.process_time()
