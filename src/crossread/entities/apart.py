@@ -9,7 +9,7 @@ from crossread.entities.person_nouns import is_collective, parts_differ
 from crossread.entities.profiles import Profile
 
 _OTHERS = frozenset(
-    {"another", "other", "second", "third", "fourth", "fifth", "fellow", "different"} | {"next"}
+    {"another", "other", "second", "third", "fourth", "fifth", "fellow", "different", "next"}
 )
 
 # Words that say that somebody is dead, and deeds of which he dies.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
+from crossread.entities.judge import NAMED_THINGS
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
 from crossread.text.person_names import parse_name, surname_key
@@ -19,7 +20,6 @@ from crossread.text.similarity import ONE_SLIP, acronym, compact_name, name_word
 Keys = Callable[[Profile], Iterable[Hashable]]
 Pair = tuple[int, int]
 
-_THINGS = frozenset({EntityKind.ORGANISATION, EntityKind.THING, EntityKind.UNKNOWN})
 _END = 3  # letters at either end of a word: a slip of the pen touches one end at most
 
 
@@ -164,13 +164,13 @@ def all_but_one_word_of_things(profile: Profile) -> Iterator[Hashable]:
 
 def body_names(profile: Profile) -> Iterator[Hashable]:
     """Yield the names of a body or thing as words."""
-    if profile.kind in _THINGS:
+    if profile.kind in NAMED_THINGS:
         yield from map(name_words, _names(profile))
 
 
 def parts_of_body_names(profile: Profile) -> Iterator[Hashable]:
     """Yield the first or last words of the names of a body or thing."""
-    if profile.kind in _THINGS:
+    if profile.kind in NAMED_THINGS:
         for words in map(name_words, _names(profile)):
             for place in range(1, len(words)):
                 yield words[:place]
