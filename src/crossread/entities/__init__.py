@@ -48,7 +48,7 @@ def link(
     of_stray: dict[tuple[str, int], list[str]] = {}  # by article and mention
     for root, members in sorted(clusters.members.items()):
         group = [profiles[index] for index in members]
-        if not any(map(_is_somebody, group)) and len(group) == 1:
+        if len(group) == 1 and not _is_somebody(group[0]):
             continue
         entity = make_entity(len(entities) + 1, group, clusters.joins(root), names)
         entities.append(entity)
@@ -97,6 +97,9 @@ def _is_sought(profile: Profile, generous: bool) -> bool:
     return is_described(profile)
 
 
+_SPOKEN_OF = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.STATE})
+
+
 def _is_somebody(profile: Profile) -> bool:
     """Tell whether a chain is worth an entity: named, or an office or body of a known State.
 
@@ -106,7 +109,7 @@ def _is_somebody(profile: Profile) -> bool:
         return bool(profile.state) or not profile.adjective
     if not profile.definite and any(has_single_holder(role) for role in profile.roles):
         return False  # "the first visit by a Xan president"
-    if profile.kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.STATE}:
+    if profile.kind in _SPOKEN_OF:
         return bool(profile.roles and profile.countries) or len(profile.mentions) > 1
     return False
 
@@ -121,7 +124,7 @@ def _links(
     for reading in readings:
         article = reading.article.id
         for mention in reading.annotation.mentions:
-            found: Sequence[str] | None = of_stray.get((article, mention.index))
+            found = of_stray.get((article, mention.index)) if of_stray else None
             if found is None and mention.chain >= 0:
                 found = once.get((article, mention.chain))
             elif found is None:

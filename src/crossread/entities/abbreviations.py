@@ -24,6 +24,7 @@ def _spelled_out(name: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _letters(name: str) -> str:
     """Return the first letter of every word of a name, those of initials one by one."""
     return "".join(word[0] for run in _spelled_out(name) for word in run)

@@ -76,10 +76,10 @@ def may_be_two(left: Profile, right: Profile) -> bool:
     "In 1996 a boy fell in" tells of another boy than the report of today's fall. Two groups of
     one report are two: "the couple" of a report on many couples.
     """
-    one, other = left.traits.years, right.traits.years
-    if are_apart(left, right) or (one != other and not one & other):
+    if are_apart(left, right) or (is_plural(left) and share_article(left, right)):
         return True
-    return is_plural(left) and share_article(left, right)
+    one, other = left.traits.years, right.traits.years
+    return one != other and not one & other
 
 
 def play_apart(left: Profile, right: Profile) -> bool:

@@ -20,6 +20,8 @@ from crossread.text.similarity import ONE_SLIP, acronym, compact_name, name_word
 Keys = Callable[[Profile], Iterable[Hashable]]
 Pair = tuple[int, int]
 
+# Who bears one word alone may be read as nothing known; a place or body is nobody's surname.
+_CALLED = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
 _END = 3  # letters at either end of a word: a slip of the pen touches one end at most
 
 
@@ -69,17 +71,19 @@ def whole_names(profile: Profile) -> Iterator[str]:
     yield from (compact_name(name) for name in _names(profile))
 
 
-def _near(word: str) -> Iterator[Hashable]:
-    """Yield keys of which two spellings share one that are slips of the pen apart.
+@lru_cache(maxsize=1 << 14)
+def _near(word: str) -> tuple[Hashable, ...]:
+    """Return keys of which two spellings share one that are slips of the pen apart.
 
     The letters at either end, with each length that the other spelling may have at most.
     """
     if len(word) < ONE_SLIP - 1:
-        yield word
-        return
-    for length in range(len(word), len(word) + 3):
-        yield word[:_END], "", length
-        yield "", word[-_END:], length
+        return (word,)
+    lengths = range(len(word), len(word) + 3)
+    return (
+        *((word[:_END], "", length) for length in lengths),
+        *(("", word[-_END:], length) for length in lengths),
+    )
 
 
 def family_names(profile: Profile) -> Iterator[Hashable]:
@@ -90,14 +94,16 @@ def family_names(profile: Profile) -> Iterator[Hashable]:
                 yield from _near(surname_key(name))
 
 
-def _spelled(words: Iterable[str]) -> list[str]:
-    return [spelling_key(part) for word in words for part in word.split("-") if part]
+@lru_cache(maxsize=1 << 14)
+def _spelled(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([spelling_key(part) for word in words for part in word.split("-") if part])
 
 
 def last_words(profile: Profile) -> Iterator[str]:
     """Yield the last word of each name of a person, by which a fuller name may hold it."""
-    for name in map(parse_name, _names(profile)):
-        yield from _spelled(name.family)[-1:]
+    if profile.kind in _CALLED:
+        for name in map(parse_name, _names(profile)):
+            yield from _spelled(name.family)[-1:]
 
 
 def full_name_words(profile: Profile) -> Iterator[str]:
@@ -146,20 +152,25 @@ def initials(profile: Profile) -> Iterator[str]:
         yield from (acronym(name) for name in _names(profile))
 
 
+@lru_cache(maxsize=1 << 14)
+def _one_word_less(words: tuple[str, ...]) -> tuple[Hashable, ...]:
+    """Return the words of a name without each of them, those of one word as its spellings."""
+    if len(words) == 1:
+        return _near(words[0])
+    return tuple([(place, words[:place] + words[place + 1 :]) for place in range(len(words))])
+
+
 def all_but_one_word(profile: Profile) -> Iterator[Hashable]:
     """Yield what two names share that are one word apart, or one slip of the pen."""
     for words in map(name_words, _names(profile)):
-        if len(words) == 1:
-            yield from _near(words[0])
-        for place in range(len(words) if len(words) > 1 else 0):
-            yield place, words[:place] + words[place + 1 :]
+        yield from _one_word_less(words)
 
 
 def all_but_one_word_of_things(profile: Profile) -> Iterator[Hashable]:
     """Yield the same but for persons, whose names of several words are compared otherwise."""
-    for key in all_but_one_word(profile):
-        if profile.kind is not EntityKind.PERSON or not isinstance(key, tuple) or len(key) != 2:
-            yield key
+    for words in map(name_words, _names(profile)):
+        if profile.kind is not EntityKind.PERSON or len(words) == 1:
+            yield from _one_word_less(words)
 
 
 def body_names(profile: Profile) -> Iterator[Hashable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossread.entities import abbreviations, blocks, judge, slips, wording
@@ -13,6 +13,7 @@ from crossread.entities.offices import bodies_of_states, holds_office, same_body
 from crossread.entities.own_names import is_member
 from crossread.entities.profiles import Profile, merge_profiles
 from crossread.entities.shorter_names import is_short_for
+from crossread.entities.table import BY_PLACE
 from crossread.model.annotation import EntityKind
 from crossread.model.entities import Join
 from crossread.model.lists import KnownName
@@ -30,6 +31,7 @@ class Clusters:
         self.members = {index: [index] for index in range(len(profiles))}
         self._merged = dict(enumerate(profiles))
         self._party_words = {n for n, profile in enumerate(profiles) if is_member(profile)}
+        self._named: dict[int, Profile] = {}  # empty again after each join
         self._joined: dict[int, dict[str, set[Citation]]] = {}  # by reason: the chains' beginnings
 
     def root(self, index: int) -> int:
@@ -44,17 +46,18 @@ class Clusters:
         """Return every cluster as one profile, by its root."""
         return dict(self._merged)
 
-    def named(self) -> dict[int, Profile]:
+    def named(self) -> Mapping[int, Profile]:
         """Return every cluster that bears names; none of States, whom their codes tell.
 
         "A Democrat" is no name either.
         """
-        return {
+        self._named = self._named or {
             root: profile
             for root, profile in self._merged.items()
             if profile.names
             and not (profile.state or profile.government or root in self._party_words)
         }
+        return self._named
 
     def join(self, left: int, right: int, reason: str, *, told: bool = False) -> bool:
         """Put two clusters together, unless they are two persons, or a body and its product.
@@ -67,6 +70,7 @@ class Clusters:
         pair = self._merged[one], self._merged[other]
         if not told and (judge.names_clash(*pair) or judge.is_piece(*pair)):
             return False
+        self._named = {}
         taken = self.members.pop(other)
         for index in taken:
             self._root[index] = one
@@ -82,13 +86,13 @@ class Clusters:
         """Put a misprinted name's cluster to that of the right name, by which both are compared."""
         names = self._merged[self.root(right)].names
         self.join(right, misprint, reason, told=True)
-        root = self.root(right)
+        root, self._named = self.root(right), {}
         self._merged[root] = replace(self._merged[root], names=names)
 
     def joins(self, root: int) -> tuple[Join, ...]:
         """Return why a cluster is one, the reasons by the alphabet."""
         found = sorted(self._joined[root].items()) if root in self._joined else ()
-        return tuple(Join(reason, tuple(sorted(places))) for reason, places in found)
+        return tuple(Join(reason, tuple(sorted(places, key=BY_PLACE))) for reason, places in found)
 
 
 _Judgement = Callable[[Profile, Profile], str]
@@ -218,7 +222,7 @@ def _most_spoken_of(clusters: Clusters, short: int, others: Sequence[int]) -> in
     spoken = {root: len(clusters.merged(root).mentions) for root in others}
     most = max(spoken, key=lambda root: spoken[root])
     article = clusters.merged(short).article
-    told_in = {root: {c.article for _, c in clusters.merged(root).variants} for root in others}
+    told_in = {root: clusters.merged(root).articles for root in others}
     near = any(article in articles for articles in told_in.values())
     if len(told_in[most]) == 1 or (near and article not in told_in[most]):
         return None

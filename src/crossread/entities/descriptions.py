@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossread.entities.apart import are_apart, is_plural, may_be_two, play_apart
@@ -31,7 +33,7 @@ class _Sieve(NamedTuple):
     keys: Callable[[Profile], Iterable[str]]
     apart: Callable[[Profile, Profile], bool]
     why: Callable[[str], str]  # the reason by the key that is shared
-    by_noun: bool = False  # a key holds a noun: who shares a key shares a noun
+    words: Callable[[Profile], AbstractSet[str]] | None = None  # each key holds one of them
 
 
 def is_described(profile: Profile) -> bool:
@@ -59,11 +61,11 @@ def join_described(clusters: Clusters, generous: bool) -> None:
         _join(clusters, sieve, lambda _: True, lambda _, __: True, weak=True)
 
 
-def _nouns(profile: Profile) -> Iterable[str]:
+def _nouns(profile: Profile) -> AbstractSet[str]:
     return profile.traits.nouns
 
 
-def _meanings(profile: Profile) -> Iterable[str]:
+def _meanings(profile: Profile) -> AbstractSet[str]:
     return {meaning for noun in profile.traits.nouns for meaning in meanings_of(noun)}
 
 
@@ -85,8 +87,10 @@ def _meant_doers(profile: Profile) -> Iterable[str]:
     return [f"{meaning}: {deed}" for meaning in meanings for deed in deeds]
 
 
-_DOERS = _Sieve(_doers, are_apart, lambda _: "one description and deed in the story", by_noun=True)
-_MEANT_DOERS = _Sieve(_meant_doers, are_apart, lambda _: "one meaning and deed in the story")
+_DOERS = _Sieve(_doers, are_apart, lambda _: "one description and deed in the story", _nouns)
+_MEANT_DOERS = _Sieve(
+    _meant_doers, are_apart, lambda _: "one meaning and deed in the story", _meanings
+)
 _BEARERS = _Sieve(_nouns, are_apart, lambda _: "one description in the story")
 # Surest first. Parts that differ in kind ("the gunman", "the officer") bar the weakest alone.
 _SIEVES = (
@@ -138,11 +142,8 @@ def _blocks(
 ) -> list[tuple[str, list[int]]]:
     """Return the clusters that share each key and are all one or all several, in order of keys."""
     nameless, named = _bearers(clusters, admits)
-    if sieve.by_noun:  # to read nouns costs less than to read deeds
-        told = Counter(noun for _, each in (*named, *nameless) for noun in each.traits.nouns)
-        nameless = [own for own in nameless if any(told[n] > 1 for n in own[1].traits.nouns)]
-        sought = {noun for _, profile in nameless for noun in profile.traits.nouns}
-        named = [own for own in named if not sought.isdisjoint(own[1].traits.nouns)]
+    if sieve.words:  # to read nouns costs less than to read deeds
+        nameless, named = _sharing_words(sieve.words, nameless, named)
     found: dict[tuple[str, bool], list[int]] = {}
     for root, profile in nameless:
         for key in sieve.keys(profile):
@@ -156,12 +157,26 @@ def _blocks(
 _Bearers = list[tuple[int, Profile]]
 
 
+def _sharing_words(
+    words: Callable[[Profile], AbstractSet[str]], nameless: _Bearers, named: _Bearers
+) -> tuple[_Bearers, _Bearers]:
+    """Return the clusters that share a word with another one that is nameless."""
+    own = [words(profile) for _, profile in nameless]
+    told = Counter(chain.from_iterable(own))
+    theirs = [told.keys() & words(profile) for _, profile in named]
+    told.update(chain.from_iterable(theirs))
+    shared = {word for word, times in told.items() if times > 1}
+    return (
+        [each for each, known in zip(nameless, own, strict=True) if not shared.isdisjoint(known)],
+        [each for each, known in zip(named, theirs, strict=True) if known],
+    )
+
+
 def _bearers(clusters: Clusters, admits: Callable[[Profile], bool]) -> tuple[_Bearers, _Bearers]:
     """Return the nameless clusters that are admitted, and the named that can be one of them."""
     nameless: _Bearers = []
     named: _Bearers = []
-    for root in clusters.members:
-        profile = clusters.merged(root)
+    for root, profile in clusters.all_merged().items():
         if not profile.names:
             if is_described(profile) and admits(profile):
                 nameless.append((root, profile))
@@ -227,9 +242,9 @@ def _are_sure(clusters: Clusters, roots: Sequence[int]) -> bool:
     Nor may the words tell of several: "another driver". "A driver" of two reports may be two.
     """
     profiles = [clusters.merged(root) for root in roots]
-    if not _are_of_different_articles(clusters, roots):
-        return False
     if not all(profile.names or _is_pointed_at(profile) for profile in profiles):
+        return False
+    if not _are_of_different_articles(clusters, roots):
         return False
     return not any(may_be_two(profiles[0], other) for other in profiles[1:])
 

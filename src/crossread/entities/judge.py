@@ -177,8 +177,7 @@ def called_by_given(short: Profile, full: Profile) -> bool:
 
 def share_article(left: Profile, right: Profile) -> bool:
     """Tell whether one article speaks of both."""
-    articles = {citation.article for _, citation in left.variants}
-    return any(citation.article in articles for _, citation in right.variants)
+    return not left.articles.isdisjoint(right.articles)
 
 
 def offices_meet(left: Profile, right: Profile) -> bool:

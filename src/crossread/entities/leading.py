@@ -28,12 +28,15 @@ def find_strays(profiles: Sequence[Profile]) -> dict[tuple[str, int], frozenset[
 
     "Zorvex", read as in apposition to "Marn Motors" in one report, has chains of its own in others.
     """
+    strange = [(profile, names) for profile in profiles if (names := _strange_names(profile))]
+    if not strange:
+        return {}
     leads = {compact_name(_lead(profile)) for profile in profiles if profile.names}
     found = {}
-    for profile in profiles:
-        others = {name for name in _strange_names(profile) if compact_name(name) in leads}
+    for profile, names in strange:
+        others = frozenset(name for name in names if compact_name(name) in leads)
         if others:
-            found[profile.article, profile.chain] = frozenset(others)
+            found[profile.article, profile.chain] = others
     return found
 
 
@@ -45,6 +48,8 @@ def _lead(profile: Profile) -> str:
 
 def _strange_names(profile: Profile) -> frozenset[str]:
     """Return the names that agree neither with the commonest one nor with any that does."""
+    if len(profile.names) < 2:
+        return frozenset()
     names = set(profile.names)
     if len(names) < 2 or profile.state or profile.government:
         return frozenset()

@@ -56,12 +56,12 @@ def meanings_of(noun: str) -> tuple[str, ...]:
 
 def is_open(nouns: Iterable[str]) -> bool:
     """Tell whether nouns say too little to mean the same ones in two reports: "officials"."""
-    return all(noun in _words("open") for noun in nouns)
+    return _words("open").issuperset(nouns)
 
 
 def is_collective(nouns: Iterable[str]) -> bool:
     """Tell whether a noun means several though it has no plural: "police", "crew"."""
-    return any(noun in _words("collective") for noun in nouns)
+    return not _words("collective").isdisjoint(nouns)
 
 
 def is_everyday(predicate: str) -> bool:
@@ -71,4 +71,4 @@ def is_everyday(predicate: str) -> bool:
 
 def is_kin(nouns: Iterable[str]) -> bool:
     """Tell whether a noun is one of kin or company, whom everybody has: "wife", "friend"."""
-    return any(noun in _words("kin") for noun in nouns)
+    return not _words("kin").isdisjoint(nouns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -26,11 +26,12 @@ from crossread.text.roles import is_past, role_gender
 
 _KIND_ORDER = tuple(EntityKind)
 _UNKNOWN = EntityKind.UNKNOWN
+_NAME, _PRONOUN = MentionKind.NAME, MentionKind.PRONOUN
 _NONE: Mapping[tuple[str, int], frozenset[str]] = MappingProxyType({})
 _OPEN = re.compile(r"(?:a|an|another|any|some|every|each|no|former|one)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A chain of one article: its names, roles, countries and where its mentions stand."""
 
@@ -61,6 +62,11 @@ class Profile:
         """Where it stands first: article and offset."""
         return self.article, self.variants[0][1].span.start
 
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles that speak of it by a name or a nominal."""
+        return frozenset([citation.article for _, citation in self.variants])
+
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|both)\s+", re.IGNORECASE)
 _RANK = re.compile(r"\b(vice|deputy|assistant)[ -]", re.IGNORECASE)
@@ -75,6 +81,8 @@ def _bare(words: str) -> str:
 
 def _kind(mentions: Sequence[Mention]) -> EntityKind:
     """Return the commonest kind, names before nominals; the enum's order breaks ties."""
+    if len(mentions) == 1:
+        return mentions[0].entity
     for said in (MentionKind.NAME, MentionKind.NOMINAL):
         known = [m.entity for m in mentions if m.kind is said and m.entity is not _UNKNOWN]
         if known:
@@ -82,11 +90,12 @@ def _kind(mentions: Sequence[Mention]) -> EntityKind:
     return _UNKNOWN
 
 
-def _role(mention: Mention, words: str) -> str:
-    """Return a mention's role with "vice" or "deputy", marked "former" where the words say so."""
+@lru_cache(maxsize=1 << 14)  # the same few words in every article
+def _role(role: str, words: str) -> str:
+    """Return a role with "vice" or "deputy", marked "former" where its words say so."""
     rank = _RANK.search(words)
-    ranked = rank and words[rank.end() :].casefold().startswith(mention.role.casefold())
-    role = f"{rank.group(1).casefold()} {mention.role}" if rank and ranked else mention.role
+    if rank and words[rank.end() :].casefold().startswith(role.casefold()):
+        role = f"{rank.group(1).casefold()} {role}"
     if is_past(_bare(words).split(role)[0] + " ") or _PAST.search(words):
         return f"former {role}"
     return role
@@ -142,17 +151,16 @@ def _profile(
 ) -> Profile | None:
     """Return the profile of a chain, None of one that has no words or can be no entity."""
     text, article, tokens = reading.article.text, reading.article.id, reading.annotation.tokens
-    spoken = [m for m in mentions if m.kind is not MentionKind.PRONOUN]
+    spoken = [m for m in mentions if m.kind is not _PRONOUN]
     if not spoken:
         return None
     kind = _kind(spoken)
-    names = tuple([m.name for m in spoken if m.kind is MentionKind.NAME and m.name])
+    names = tuple([m.name for m in spoken if m.name and m.kind is _NAME])
     if not names and kind in _NEVER_NAMELESS:
         return None
-    words = [m.span.of(text) for m in spoken]
-    nominals = [
-        each for each, m in zip(words, spoken, strict=True) if m.kind is MentionKind.NOMINAL
-    ]
+    said = [(text[m.span.start : m.span.end], m) for m in spoken]
+    nominals = [words for words, m in said if m.kind is not _NAME]
+    roles = tuple([_role(m.role, words) for words, m in said if m.role])
     state, government = _state_codes(kind, spoken) if names else ("", "")
     return Profile(
         article=article,
@@ -160,20 +168,18 @@ def _profile(
         kind=kind,
         names=names,
         nouns=tuple(map(_bare, nominals)),
-        roles=tuple([_role(m, said) for m, said in zip(spoken, words, strict=True) if m.role]),
+        roles=roles,
         countries=frozenset([m.country for m in spoken if m.country]),
-        genders=_genders(kind, names, spoken),
+        genders=_genders(kind, names, spoken if roles else ()),
         plural=all(m.plural for m in spoken),
         definite=not all(map(_OPEN.match, nominals)),
-        adjective=all(tokens[m.head].upos == "ADJ" for m in spoken),
-        spoken_of=any(m.kind is not MentionKind.NAME for m in mentions),
+        adjective=bool(names) and all(tokens[m.head].upos == "ADJ" for m in spoken),
+        spoken_of=bool(nominals) or len(spoken) < len(mentions),
         mentions=tuple([m.index for m in mentions]),
-        variants=tuple(
-            [(w, Citation(article, m.span)) for w, m in zip(words, spoken, strict=True)]
-        ),
+        variants=tuple([(words, Citation(article, m.span)) for words, m in said]),
         state=state,
         government=government,
-        capital=_capital_code(spoken),
+        capital=_capital_code(spoken) if names else "",
         speaks=all(_speaks(tokens, m.head) for m in spoken),
         seat=kind is EntityKind.ORGANISATION and any(map(_is_seat, names)),
         reasons=tuple([m.reason for m in mentions if m.reason and m.reason != "first mention"]),
@@ -189,7 +195,8 @@ def _genders(kind: EntityKind, names: Sequence[str], spoken: Sequence[Mention]) 
     found = {role_gender(m.role) for m in spoken if m.role}
     if kind is EntityKind.PERSON:
         found.update(map(name_gender, names))
-    return frozenset(found - {""})
+    found.discard("")
+    return frozenset(found)
 
 
 def profile_chains(
@@ -249,8 +256,9 @@ def merge_profiles(left: Profile, right: Profile) -> Profile:
     """Return what two profiles of one entity tell together; the left one stands first."""
     counts = {left.kind: len(left.mentions), right.kind: len(right.mentions)}
     known = [kind for kind in (left.kind, right.kind) if kind is not EntityKind.UNKNOWN]
-    return replace(
-        left,
+    return Profile(
+        article=left.article,
+        chain=left.chain,
         kind=max(known, key=lambda kind: counts[kind], default=EntityKind.UNKNOWN),
         names=left.names + right.names,
         nouns=left.nouns + right.nouns,
@@ -263,6 +271,10 @@ def merge_profiles(left: Profile, right: Profile) -> Profile:
         spoken_of=left.spoken_of or right.spoken_of,
         mentions=left.mentions + right.mentions,
         variants=left.variants + right.variants,
+        state=left.state,
+        government=left.government,
+        capital=left.capital,
+        speaks=left.speaks,
         seat=left.seat or right.seat,
         reasons=left.reasons + right.reasons,
         traits=left.traits.merged(right.traits),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.entities.judge import NAMED_THINGS, countries_agree
+from crossread.entities.judge import NAMED_THINGS, countries_agree, share_article
 from crossread.entities.profiles import Profile
 from crossread.text.name_forms import (
     is_common_letters,
@@ -79,10 +79,8 @@ def _stands_for_longer(short: Profile, long: Profile) -> bool:
 
     "People" is a magazine of its own, not short for "Little People".
     """
-    articles = {citation.article for _, citation in long.variants}
-    return any(
-        _is_with_article(text) or citation.article in articles for text, citation in short.variants
-    )
+    with_article = any(_is_with_article(text) for text, _ in short.variants)
+    return with_article or share_article(short, long)
 
 
 def _is_with_article(text: str) -> bool:

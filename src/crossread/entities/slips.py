@@ -65,15 +65,11 @@ def is_misprint(rare: Profile, common: Profile) -> bool:
     """
     if not countries_agree(rare, common) or len(rare.genders | common.genders) > 1:
         return False
-    own, others = _articles(rare), _articles(common)
+    own, others = rare.articles, common.articles
     if own & others or len(others) < _OFTENER * len(own):
         return False
     names = [(parse_name(a), parse_name(b)) for a in full_names(rare) for b in full_names(common)]
     return any(_one_slip_apart(one, other) for one, other in names)
-
-
-def _articles(profile: Profile) -> frozenset[str]:
-    return frozenset(citation.article for _, citation in profile.variants)
 
 
 def _one_slip_apart(one: PersonName, other: PersonName) -> bool:

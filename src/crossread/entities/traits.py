@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from crossread.model.annotation import Annotation, EntityKind, Mention, MentionKind, Token
@@ -72,18 +73,13 @@ class Traits:
 NO_TRAITS = Traits()
 
 
-def find_deeds(annotation: Annotation) -> Mapping[int, list[Deed]]:
-    """Return the deeds of each token that does or suffers one; to be old or able is none."""
-    found: dict[int, list[Deed]] = defaultdict(list)
-    tokens = annotation.tokens
+def find_parts(annotation: Annotation) -> Mapping[int, list[tuple[int, str]]]:
+    """Return for each token that does or suffers something the predicates and its part in them."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for frame in annotation.frames:
-        predicate = tokens[frame.predicate]
-        if predicate.upos == "ADJ":
-            continue
-        verb = predicate.lemma.casefold()
         for place, part in frame.arguments:
             if part in _PARTS:
-                found[place].append((verb, part))
+                found[place].append((frame.predicate, part))
     return found
 
 
@@ -105,9 +101,9 @@ class Syntax:
         self.text = text
 
     @cached_property
-    def deeds(self) -> Mapping[int, Sequence[Deed]]:
-        """The deeds of each token."""
-        return find_deeds(self.annotation)
+    def parts(self) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """The predicates, by token index, of each token that has a part in one."""
+        return find_parts(self.annotation)
 
     @cached_property
     def owned(self) -> Mapping[int, int]:
@@ -151,7 +147,7 @@ class ReadTraits(Traits):
     @cached_property
     def nouns(self) -> frozenset[str]:
         """What its nominals and the roles beside its names call it."""
-        return frozenset(noun for told in self.told for noun in _nouns(told))
+        return frozenset(chain.from_iterable(map(_nouns, self.told)))
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
@@ -177,12 +173,13 @@ class ReadTraits(Traits):
 
     @cached_property
     def deeds(self) -> frozenset[Deed]:
-        """What it does or suffers."""
+        """What it does or suffers; to be old or able is no deed."""
         return frozenset(
-            deed
+            (predicate.lemma.casefold(), part)
             for syntax, mentions in self.told
             for mention in mentions
-            for deed in syntax.deeds.get(mention.head, ())
+            for place, part in syntax.parts.get(mention.head, ())
+            if (predicate := syntax.annotation.tokens[place]).upos != "ADJ"
         )
 
     @cached_property
@@ -193,8 +190,12 @@ class ReadTraits(Traits):
     @cached_property
     def years(self) -> frozenset[int]:
         """The years that its sentences give, if every one of them gives a year."""
-        found = [own for told in self.told for own in _years(told)]
-        return frozenset().union(*found) if all(found) else frozenset()
+        found: set[int] = set()
+        for own in chain.from_iterable(map(_years, self.told)):
+            if not own:
+                return frozenset()
+            found |= own
+        return frozenset(found)
 
     @cached_property
     def he(self) -> int:
@@ -271,14 +272,8 @@ def _is_restricted(told: _Told, mention: Mention) -> bool:
     words = mention.span.of(text).casefold()
     if mention.kind is not MentionKind.NOMINAL or not words.startswith("the "):
         return False
-    clause = next(
-        (
-            t.index
-            for t in tokens[mention.head + 1 : mention.head + _BEHIND]
-            if _is_clause(t, mention)
-        ),
-        None,
-    )
+    behind = tokens[mention.head + 1 : mention.head + _BEHIND]
+    clause = next((t.index for t in behind if _is_clause(t, mention)), None)
     return clause is not None and all(t.text != "," for t in tokens[mention.head : clause])
 
 

@@ -14,6 +14,8 @@ from crossread.model.times import TimeExpression
 from crossread.text import quantities, resources
 from crossread.text.counted import is_container, is_light, singular
 from crossread.text.numbers import number_words
+from crossread.text.quantity_reading import moved
+from crossread.text.time_words import moved as moved_time
 
 _NUMBER = ("nummod", "det", "amod", "advmod", "compound", "nmod", "obl")
 _NOUNS = frozenset(("NOUN", "PROPN", "SYM"))
@@ -23,10 +25,9 @@ _PARSED = frozenset((Measure.COUNT, Measure.ORDINAL))
 
 def _counted_noun(inside: list[Token], tokens: tuple[Token, ...]) -> Token | None:
     """Return the noun that the number's words modify: their head, or the noun after "of"."""
-    by_index = {token.index: token for token in tokens}
     number = next((token for token in reversed(inside) if token.upos in ("NUM", "ADJ")), None)
     if number is not None:
-        head = by_index.get(number.head)
+        head = next((token for token in tokens if token.index == number.head), None)
         if head is not None and head.upos in _NOUNS and 0 < head.index - number.index <= _FARTHEST:
             return head if number.relation.startswith(("nummod", "amod")) else None
     return None
@@ -63,7 +64,8 @@ def _unit_of(noun: Token, tokens: tuple[Token, ...], inside: Span) -> str:
 
 
 def _number_tokens(quantity: Quantity, tokens: tuple[Token, ...]) -> list[Token]:
-    return [token for token in tokens if token.span.overlaps(quantity.span)]
+    start, end = quantity.span.start, quantity.span.end
+    return [token for token in tokens if token.span.start < end and start < token.span.end]
 
 
 def _with_parse(quantity: Quantity, tokens: tuple[Token, ...]) -> Quantity:
@@ -113,17 +115,12 @@ def _of_sentence(
     offset, words = sentence.span.start, sentence.span.of(text)
     if " over " in words:
         words = _without_particles(words, annotation.sentence_tokens(sentence), offset)
-    own = tuple(replace(time, span=_moved(time.span, -offset)) for time in times)
+    own = tuple([moved_time(time, -offset) for time in times])
     found = quantities.find(words, own)
     if not found:
         return []
     tokens = annotation.sentence_tokens(sentence)
-    moved = (replace(quantity, span=_moved(quantity.span, offset)) for quantity in found)
-    return _without_overlap([_with_parse(quantity, tokens) for quantity in moved])
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
+    return _without_overlap([_with_parse(moved(quantity, offset), tokens) for quantity in found])
 
 
 def find(text: str, annotation: Annotation) -> tuple[Quantity, ...]:

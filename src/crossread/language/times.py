@@ -10,6 +10,7 @@ from crossread.model.spans import Span
 from crossread.model.times import TimeExpression, TimeForm
 from crossread.text.dates import in_context, parse
 from crossread.text.resources import load
+from crossread.text.time_words import moved
 
 _TENSED = frozenset((TimeForm.PARTIAL, TimeForm.WEEKDAY, TimeForm.OFFSET))
 _WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
@@ -32,7 +33,8 @@ def _head_of(token: Token, tokens: tuple[Token, ...]) -> Token | None:
 
 def _governing_verb(span: Span, tokens: tuple[Token, ...]) -> Token | None:
     """Return the first verb above the words of a span, or None."""
-    inside = {token.index for token in tokens if token.span.overlaps(span)}
+    start, end = span.start, span.end
+    inside = {t.index for t in tokens if t.span.start < end and start < t.span.end}
     top = next(
         (token for token in tokens if token.index in inside and token.head not in inside), None
     )
@@ -89,17 +91,12 @@ def _with_tense(expression: TimeExpression, tokens: tuple[Token, ...]) -> TimeEx
     return replace(expression, future=True)
 
 
-def _moved(expression: TimeExpression, offset: int) -> TimeExpression:
-    span = Span(expression.span.start + offset, expression.span.end + offset)
-    return replace(expression, span=span)
-
-
 def _of_sentence(text: str, annotation: Annotation, sentence: Sentence) -> list[TimeExpression]:
     found = parse(sentence.span.of(text))
     if not found:
         return []
     tokens = annotation.sentence_tokens(sentence)
-    return [_with_tense(_moved(expression, sentence.span.start), tokens) for expression in found]
+    return [_with_tense(moved(expression, sentence.span.start), tokens) for expression in found]
 
 
 def find(text: str, annotation: Annotation) -> tuple[TimeExpression, ...]:

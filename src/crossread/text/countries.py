@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from crossread.text.resources import load
@@ -75,6 +75,7 @@ def country_phrases() -> Mapping[str, Country]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)  # the same few names in every stage
 def find_country(phrase: str) -> Country | None:
     """Return the State that a whole phrase stands for, or None; "the" and "'s" do not count.
 

@@ -284,6 +284,7 @@ def name_gender(name: str) -> str:
     return parse_name(name).gender
 
 
+@lru_cache(maxsize=1 << 16)
 def title_gender(phrase: str) -> str:
     """Return "male" or "female" when a title somewhere in the phrase tells it, else "".
 

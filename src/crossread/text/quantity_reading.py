@@ -278,9 +278,13 @@ def _read_again(shadow: str, text: str, start: int, word: str) -> Quantity | Non
     """Read the quantity at an offset of a text that repeats itself."""
     near, first = stretch(shadow, start)
     found = _read_kept(near, text[first : first + len(near)], start - first, word)
-    if found is None:
-        return None
-    return Quantity(Span(found.span.start + first, found.span.end + first), *_REST(found))
+    return moved(found, first) if found else None
+
+
+def moved(quantity: Quantity, by: int) -> Quantity:
+    """Return the quantity so many characters farther on."""
+    span = Span(quantity.span.start + by, quantity.span.end + by)
+    return Quantity(span, *_REST(quantity))
 
 
 def _candidates(shadow: str, text: str) -> Iterator[Quantity]:

@@ -97,6 +97,7 @@ def compact_name(name: str) -> str:
     return "".join(name_words(name))
 
 
+@lru_cache(maxsize=1 << 16)
 def acronym(name: str) -> str:
     """Return the initials of a name's words but for small words; "" for a name of one word.
 

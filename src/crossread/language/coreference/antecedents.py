@@ -17,6 +17,13 @@ from crossread.model.spans import Span
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.STATE, EntityKind.PERSON})
 _DENIED = frozenset({"no", "any"})  # "no minister", "any minister" is nobody
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+# What is known of a phrase that nothing stands for so far.
+_LONE = {
+    (kind, plural): Facts([], [], kind, plural=plural)
+    for kind in EntityKind
+    for plural in (False, True)
+}
 _REACH = 3  # sentences back (ALGORITHMS section 4, S7)
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj"})
 _NO_PHRASES = frozenset(
@@ -42,28 +49,28 @@ def find_phrases(document: Document) -> list[Mention]:
 
     Times and parts of names are left out. They count only once a pronoun stands for them.
     """
-    inside, lemmas = _covered(document), document.lemmas
+    inside, by_head, count = _covered(document), document.by_head, len(document.mentions)
     anybody, spans = words_of("anybody") - words_of("spans"), words_of("spans")
     found: list[Mention] = []
-    for token, lemma in zip(document.tokens, lemmas, strict=True):
-        kind = token.upos
-        if kind in _NOUNS:
+    for token, lemma in zip(document.tokens, document.lemmas, strict=True):
+        if token.upos in _NOUNS:
             if token.relation in _NO_PHRASES or lemma in spans:
                 continue
-        elif kind != "PRON" or lemma not in anybody:
+        elif token.upos != "PRON" or lemma not in anybody:
             continue
-        if token.index in inside or token.index in document.by_head:
+        if token.index in by_head or token.index in inside:
             continue
-        span = Span(_first_token(document, token).span.start, token.span.end)
+        first = _first_token(document, token)
+        span = token.span if first is token else Span(first.span.start, token.span.end)
         found.append(
             Mention(
-                len(document.mentions) + len(found),
+                count + len(found),
                 span,
                 token.index,
                 MentionKind.NOMINAL,
                 EntityKind.PERSON if _is_of_age(document, token) else EntityKind.UNKNOWN,
                 token.sentence,
-                plural="Number=Plur" in token.feats or token.xpos in {"NNS", "NNPS"},
+                plural=token.xpos in _PLURAL or "Number=Plur" in token.feats,
             )
         )
     return found
@@ -71,7 +78,7 @@ def find_phrases(document: Document) -> list[Mention]:
 
 def _is_of_age(document: Document, token: Token) -> bool:
     """Tell whether a noun names somebody by age: "the 19-year-old"."""
-    if token.text[-1:] not in "dsDS":
+    if not token.text.casefold().endswith(("old", "olds")):
         return False  # the words are put together only where they may end so
     before = document.tokens[max(0, token.index - 4) : token.index + 1]
     return "".join(t.text for t in before).casefold().endswith(("-year-old", "-year-olds"))
@@ -89,9 +96,10 @@ def _first_token(document: Document, head: Token) -> Token:
     start = document.annotation.sentences[head.sentence].first
     for place in range(head.index - 1, start - 1, -1):
         token = document.tokens[place]
-        hyphen = token.upos == "PUNCT" and start <= token.head <= head.index
-        after = token.index < token.head <= head.index
-        if token.relation not in _LEFT or not (after or hyphen):
+        if token.relation not in _LEFT or token.head > head.index:
+            break
+        hyphen = token.upos == "PUNCT" and start <= token.head
+        if not (hyphen or token.index < token.head):
             break
         if token.upos not in {"ADP", "PUNCT"}:
             first = token
@@ -106,6 +114,7 @@ class Antecedents:
         self.document = chains.document
         self._of_sentence: dict[int, list[int]] = defaultdict(list)
         self._looks: dict[int, Look] = {}  # of phrases looked at before
+        self._groups: dict[int, tuple[int, ...]] = {}  # of first members asked for before
         self._of_form: dict[str, dict[int, list[int]]] = defaultdict(dict)
         self._opened: dict[int, tuple[int | None, set[int | None]]] = {}  # of sentences
         self._forms = {
@@ -130,44 +139,41 @@ class Antecedents:
 
     def of(self, pronoun: Mention) -> list[Antecedent]:
         """Return what a pronoun may stand for, the farthest first."""
-        form = form_of(self.document.word(pronoun))
-        barred = self._barred(pronoun)
-        chains, facts_of, grouped = self.chains, self.chains.facts, self.chains.members
+        form, barred = self._forms[pronoun.index], self._barred(pronoun)
+        root, grouped = self.chains.root, self.chains.members
         found = []
-        for index, back, after in self._near(pronoun, form):
+        for index, back in self._near(pronoun, form):
             members = grouped.get(index, ())
-            agrees = self._agrees(index, members, facts_of(index), form)
-            if agrees and (members or chains.root(index) not in barred):
-                place = -1 if after and self._follows(index, pronoun) else back
-                found.append(Antecedent(index, members, place))
-            if form == "plural" and not after:
+            free = members or root(index) not in barred
+            if free and self._agrees(index, members, self._facts(index), form):
+                found.append(Antecedent(index, members, back))
+            if form == "plural" and (back > 0 or self._ends_before(index, pronoun)):
                 together = self._together(index)
                 if together and pronoun.index not in together:
                     found.append(Antecedent(index, together, back))
         if form != "plural":
             return found
-        root = chains.root
         return [a for a in found if not any(root(member) in barred for member in a.members)]
 
-    def _follows(self, index: int, pronoun: Mention) -> bool:
-        """Tell whether a phrase begins after a pronoun."""
-        return self.document.mentions[index].span.start > pronoun.span.start
+    def _ends_before(self, index: int, pronoun: Mention) -> bool:
+        """Tell whether a phrase ends before a pronoun begins."""
+        return self.document.mentions[index].span.end <= pronoun.span.start
 
-    def _near(self, pronoun: Mention, form: str) -> Iterator[tuple[int, int, bool]]:
-        """Yield the phrases of the sentences around a pronoun.
-
-        With each, how many sentences lie between, and whether it does not lie before the pronoun.
-        """
+    def _near(self, pronoun: Mention, form: str) -> Iterator[tuple[int, int]]:
+        """Yield the phrases of the sentences around a pronoun with ``Antecedent.back`` of each."""
         sentence, mentions = self.document.sentence(pronoun), self.document.mentions
         near = [sentence, *self.document.previous(sentence, _REACH)]
-        start = pronoun.span.start
-        for back in range(len(near) - 1, -1, -1):
+        for back in range(len(near) - 1, 0, -1):
             for index in self._possible(near[back].index, form):
-                after = back == 0 and mentions[index].span.end > start
-                if after and not self._may_follow(mentions[index], pronoun):
-                    continue
                 if index not in self._forms or self._can_be_meant(index):
-                    yield index, back, after
+                    yield index, back
+        for index in self._possible(sentence.index, form):
+            if index in self._forms and not self._can_be_meant(index):
+                continue
+            if self._ends_before(index, pronoun):
+                yield index, 0
+            elif self._may_follow(mentions[index], pronoun):
+                yield index, -1 if mentions[index].span.start > pronoun.span.start else 0
 
     def _can_be_meant(self, index: int) -> bool:
         """Tell whether a pronoun is of the third person and resolved."""
@@ -202,9 +208,15 @@ class Antecedents:
 
     def _together(self, index: int) -> tuple[int, ...]:
         """Return the members of a coordination by its first, () if it is none."""
+        members = self._groups.get(index)
+        if members is None:
+            members = self._groups[index] = self._find_together(index)
+        return members
+
+    def _find_together(self, index: int) -> tuple[int, ...]:
         document = self.document
         head = document.mentions[index].head
-        if document.tokens[head].relation == "conj" or not document.children(head, "conj"):
+        if not document.children(head, "conj") or document.tokens[head].relation == "conj":
             return ()
         nouns = {"NOUN", "PROPN", "PRON"}
         heads = [t for t in document.conjuncts(head) if document.tokens[t].upos in nouns]
@@ -213,40 +225,50 @@ class Antecedents:
         return known if len(known) == len(heads) > 1 else ()
 
     def _possible(self, sentence: int, form: str) -> list[int]:
-        """Return the mentions of a sentence without the phrases that can never be meant.
+        """Return the mentions of a sentence without those that can never be meant.
 
-        What number and kind forbid of a phrase no pronoun before can have changed.
+        What its words forbid of a mention, and number and kind of a phrase, no pronoun before can
+        have changed.
         """
         possible = self._of_form[form]
         if sentence not in possible:
-            facts, given = self.chains.facts, self.chains.given
             possible[sentence] = [
-                index
-                for index in self._of_sentence[sentence]
-                if index < given
-                or self._agrees(index, (), facts(index), form)
-                or (form == "plural" and self._together(index))
+                index for index in self._of_sentence[sentence] if self._may_agree(index, form)
             ]
         return possible[sentence]
 
+    def _may_agree(self, index: int, form: str) -> bool:
+        """Tell whether the words of a mention allow a pronoun, and number and kind of a phrase."""
+        if form != "plural":
+            mention = self.document.mentions[index]
+            if not self.document.determiners(mention).isdisjoint(_DENIED):
+                return False
+            if form == "thing" and self._is_team(mention):
+                return False
+        if index < self.chains.given or self._agrees(index, (), self._facts(index), form):
+            return True
+        return form == "plural" and bool(self._together(index))
+
+    def _facts(self, index: int) -> Facts:
+        """Return what is known of a mention's chain; phrases that stand alone share theirs."""
+        if index < self.chains.given or self.chains.placed[index]:
+            return self.chains.facts(index)
+        mention = self.document.mentions[index]
+        return _LONE[mention.entity, mention.plural]
+
     def _agrees(self, index: int, members: tuple[int, ...], facts: Facts, form: str) -> bool:
-        """Tell whether number, kind and gender of a phrase allow the pronoun."""
+        """Tell whether number, kind and gender of a chain allow the pronoun."""
         if form == "plural":
             return bool(members) or facts.plural or self._is_many(index, facts)
         if members or facts.plural:
             return False
+        person = facts.kind is EntityKind.PERSON
         if form == "thing":
-            if facts.kind is EntityKind.PERSON or facts.genders or self._is_team(index):
-                return False
-        elif facts.genders - {form} or not (
-            facts.kind is EntityKind.PERSON or self._may_be_person(index, facts)
-        ):
-            return False
-        return self.document.determiners(self.document.mentions[index]).isdisjoint(_DENIED)
+            return not (person or facts.genders)
+        return not facts.genders - {form} and (person or self._may_be_person(index, facts))
 
-    def _is_team(self, index: int) -> bool:
+    def _is_team(self, mention: Mention) -> bool:
         """Tell whether a name is a plural that takes "they": "the Bears", no State."""
-        mention = self.document.mentions[index]
         if not mention.name or mention.entity is EntityKind.STATE:
             return False
         token = self.document.tokens[mention.head]
@@ -281,14 +303,15 @@ class Antecedents:
         document = self.document
         token = document.tokens[pronoun.head]
         tokens: list[int | None] = []
-        if token.relation in _ARGUMENTS and document.word(pronoun) not in words_of("reflexives"):
+        reflexive = document.word(pronoun) in words_of("reflexives")
+        if token.relation in _ARGUMENTS and not reflexive:
             tokens.extend(document.children(token.head, *_ARGUMENTS))
             tokens.append(self._doer(token.head))
         if document.quotation(pronoun.span) is not None:
             tokens.append(speaker_of(document, pronoun))
         if "relcl" in document.tokens[token.head].relation:
             tokens.append(document.tokens[token.head].head)  # "the plan they made": not the plan
-        if document.word(pronoun) not in words_of("reflexives"):  # "the minister himself"
+        if not reflexive:  # "the minister himself"
             tokens.extend(self._around(pronoun))
         own = {pronoun.head, None}
         mentions = [document.by_head.get(t) for t in tokens if t is not None and t not in own]

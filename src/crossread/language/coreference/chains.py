@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from crossread.language.coreference.document import Document
 from crossread.model.annotation import EntityKind, MentionKind
@@ -10,6 +10,8 @@ from crossread.text.person_names import name_gender, parse_name, same_person, ti
 from crossread.text.roles import role_gender
 
 _KIND_ORDER = tuple(EntityKind)
+_NONE: frozenset[str] = frozenset()
+_UNTOLD = frozenset({""})
 
 
 @dataclass(slots=True)
@@ -19,10 +21,10 @@ class Facts:
     mentions: list[int]
     kinds: list[EntityKind]
     kind: EntityKind  # the commonest of them
-    names: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
+    names: frozenset[str] = _NONE
+    roles: frozenset[str] = _NONE
+    countries: frozenset[str] = _NONE
+    genders: frozenset[str] = _NONE
     named: bool = False
     plural: bool = False
     _sorted: tuple[str, ...] = ()  # what ``names`` were when asked for last; they only grow
@@ -49,6 +51,16 @@ def _commonest(kinds: list[EntityKind]) -> EntityKind:
     return max(_KIND_ORDER, key=known.count)  # of equals the first in the enum's order
 
 
+def _may_be_one(one: Facts, other: Facts) -> bool:
+    """Tell whether two chains have no two full names that differ, and no two genders."""
+    if len(one.genders | other.genders) > 1:
+        return False
+    if not (one.names and other.names) or EntityKind.PERSON not in (one.kind, other.kind):
+        return True
+    names, others = one.full_names(), other.full_names()
+    return all(same_person(a, b).same for a in names for b in others)
+
+
 class Chains:
     """Mentions joined into chains; every join holds a confidence and a reason.
 
@@ -71,17 +83,16 @@ class Chains:
         mention = self.document.mentions[index]
         facts = Facts([index], [mention.entity], mention.entity, plural=mention.plural)
         if mention.name and mention.kind is MentionKind.NAME:
-            facts.names.add(mention.name)
+            facts.names = frozenset({mention.name})
             facts.named = True
         if mention.country:
-            facts.countries.add(mention.country)
+            facts.countries = frozenset({mention.country})
         if mention.role:
-            facts.roles.add(mention.role)
-            facts.genders.add(role_gender(mention.role))
+            facts.roles = frozenset({mention.role})
+            facts.genders = frozenset({role_gender(mention.role)}) - _UNTOLD
         if mention.entity is EntityKind.PERSON and mention.name:
-            facts.genders.add(name_gender(mention.name))
-            facts.genders.add(title_gender(self.document.words(mention)))
-        facts.genders.discard("")
+            told = {name_gender(mention.name), title_gender(self.document.words(mention))}
+            facts.genders |= told - _UNTOLD
         return facts
 
     def add_phrases(self, document: Document) -> None:
@@ -108,9 +119,10 @@ class Chains:
         """Return what is known of a mention's chain."""
         root = self._first[mention]
         facts = self._facts[root]
-        if facts is None:
-            facts = self._facts[root] = self._facts_of(root)
-        return facts
+        if facts is not None:
+            return facts
+        own = self._facts[root] = self._facts_of(root)
+        return own
 
     def roots(self, *kinds: EntityKind) -> list[int]:
         """Return the chains of the given kinds (all, if none is given) in text order."""
@@ -123,35 +135,32 @@ class Chains:
 
     def can_join(self, left: int, right: int) -> bool:
         """Tell whether two chains may be one: no two full names that differ, no two genders."""
-        one, other = self.facts(left), self.facts(right)
-        if len(one.genders | other.genders) > 1:
-            return False
-        if EntityKind.PERSON not in (one.kind, other.kind) or not (one.names and other.names):
-            return True
-        left_names, right_names = one.full_names(), other.full_names()
-        return all(same_person(a, b).same for a in left_names for b in right_names)
+        return _may_be_one(self.facts(left), self.facts(right))
 
     def join(self, mention: int, other: int, confidence: float, reason: str) -> bool:
         """Put two chains together and note why on ``mention``; False when they may not be one."""
         left, right = self._first[mention], self._first[other]
         if left == right:
             return True
-        if not self.can_join(mention, other):
+        first, second = (left, right) if left < right else (right, left)
+        facts, absorbed = self.facts(first), self.facts(second)
+        if not _may_be_one(facts, absorbed):
             return False
-        first, second = min(left, right), max(left, right)
-        absorbed, self._facts[second] = self.facts(second), None
+        self._facts[second] = None
         for index in absorbed.mentions:
             self._first[index] = first
-        self._absorb(self.facts(first), absorbed)
+        self._absorb(facts, absorbed)
         if not self.reason[mention] or not self.placed[mention]:
             self.confidence[mention], self.reason[mention] = confidence, reason
         self.placed[mention] = True
         return True
 
     def _absorb(self, first: Facts, second: Facts) -> None:
-        first.mentions = sorted(first.mentions + second.mentions)
+        first.mentions.extend(second.mentions)
+        first.mentions.sort()
         first.kinds += second.kinds
-        first.kind = _commonest(first.kinds)
+        if second.kind not in (first.kind, EntityKind.UNKNOWN):
+            first.kind = _commonest(first.kinds)
         first.names |= second.names
         first.roles |= second.roles
         first.countries |= second.countries
@@ -172,7 +181,7 @@ class Chains:
     def add_gender(self, mention: int, gender: str) -> None:
         """Note the gender that a pronoun told of its chain."""
         if gender:
-            self.facts(mention).genders.add(gender)
+            self.facts(mention).genders |= {gender}
 
     def at(self, token: int | None) -> int | None:
         """Return the placed mention whose head is a token, or None."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
@@ -18,16 +17,18 @@ from crossread.text.resources import load
 _CLAUSAL = frozenset(
     {"root", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "xcomp", "csubj"}
 )
-# Between double marks, curved or straight, or single ones, in which an apostrophe may stand.
+# Between double marks, curved or straight, or single ones, in which an apostrophe may stand. The
+# first mark is asked for before what it is: so the engine leaps from mark to mark.
 _QUOTATION = re.compile(
-    r"[“\"][^“”\"\n]{2,}[”\"]|“[^“”\n]{2,}$"
-    r"|(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)){2,}’(?!\w)|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w)){2,}'(?!\w)",
+    r"[“\"‘'](?:(?<=[“\"])[^“”\"\n]{2,}[”\"]|(?<=“)[^“”\n]{2,}$"
+    r"|(?<=‘)(?<!\w‘)(?=\S)(?:[^‘’\n]|’(?=\w)){2,}’(?!\w)"
+    r"|(?<=')(?<!\w')(?=\S)(?:[^'\n]|'(?=\w)){2,}'(?!\w))",
     re.MULTILINE,
 )
 _ACCORDING = frozenset({"according", "accord"})
 _DETERMINING = frozenset({"det", "det:predet", "cc:preconj", "nummod", "amod"})
 _DETERMINERS = frozenset({"DET", "CCONJ", "NUM"})
-_WORD = re.compile(r"\w+")
+_THE = re.compile(r"\W*the(?!\w)", re.IGNORECASE)  # as first word
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -40,12 +41,18 @@ def words_of(*path: str) -> frozenset[str]:
     return frozenset(entry.split())
 
 
-def _children(annotation: Annotation) -> list[Sequence[int]]:
+def _children(annotation: Annotation) -> Sequence[Sequence[int]]:
     """Return the dependents of each token; those without any share one empty tuple."""
-    own: defaultdict[int, list[int]] = defaultdict(list)
+    own: list[list[int] | tuple[()]] = [()] * len(annotation.tokens)
     for token in annotation.tokens:
-        own[token.head].append(token.index)
-    return [own.get(index, ()) for index in range(len(annotation.tokens))]
+        head = token.head
+        if head >= 0:
+            known = own[head]
+            if known:
+                known.append(token.index)
+            else:
+                own[head] = [token.index]
+    return own
 
 
 def _heads(mentions: Iterable[Mention]) -> dict[int, Mention]:
@@ -97,8 +104,11 @@ class Document:
         found = self._children[token]
         if not relations or not found:
             return found
-        tokens = self.tokens
-        return [child for child in found if tokens[child].relation in relations]
+        kept = []
+        for child in found:
+            if self.tokens[child].relation in relations:
+                kept.append(child)
+        return kept
 
     def words(self, mention: Mention) -> str:
         """Return the words of a mention as printed."""
@@ -156,9 +166,11 @@ class Document:
 
     def clause(self, token: int) -> int:
         """Return the predicate of the clause in which a token stands."""
-        if token not in self._clauses:
-            self._clauses[token] = next(filter(self.is_clause, self.ancestors(token)), token)
-        return self._clauses[token]
+        known = self._clauses.get(token)
+        if known is None:
+            known = next(filter(self.is_clause, self.ancestors(token)), token)
+            self._clauses[token] = known
+        return known
 
     def subject(self, predicate: int) -> int | None:
         """Return the subject of a predicate, for shared and relative subjects the real one."""
@@ -296,13 +308,18 @@ class Document:
 
     def is_definite(self, mention: Mention) -> bool:
         """Tell whether a nominal points at something known: by its determiner or a possessor."""
+        return self.definiteness(mention) == "definite"
+
+    def definiteness(self, mention: Mention) -> str:
+        """Return "definite", "indefinite", or "bare" for a nominal that no word determines."""
         determiners = self.determiners(mention)
-        if determiners & words_of("indefinite"):
-            return False
-        possessed = bool(self.children(mention.head, "nmod:poss"))
-        first = _WORD.search(self.words(mention).casefold())
-        opened = first is not None and first.group() == "the"
-        return bool(determiners & words_of("definite")) or opened or possessed
+        if determiners:
+            if not determiners.isdisjoint(words_of("indefinite")):
+                return "indefinite"
+            if not determiners.isdisjoint(words_of("definite")):
+                return "definite"
+        opened = _THE.match(self.text, mention.span.start, mention.span.end)
+        return "definite" if opened or self.children(mention.head, "nmod:poss") else "bare"
 
     def determiners(self, mention: Mention) -> frozenset[str]:
         """Return the determiners of a mention's head in lower case, a leading "both" included."""
@@ -317,5 +334,6 @@ class Document:
     def quotation(self, span: Span) -> Span | None:
         """Return the quotation in which a span stands, or None."""
         place = bisect_right(self._openings, span.start) - 1
-        found = self._quotations[place] if place >= 0 else None
-        return found if found is not None and found.contains(span) else None
+        if place < 0 or span.end > self._quotations[place].end:
+            return None
+        return self._quotations[place]

@@ -16,7 +16,7 @@ def read_employers(chains: Chains) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for mention in chains.document.mentions:
-        if mention.country or mention.kind is MentionKind.PRONOUN:
+        if not mention.role or mention.country or mention.kind is MentionKind.PRONOUN:
             continue
         country = ""
         if mention.entity is EntityKind.PERSON and speaks_for_state(mention.role):

@@ -22,15 +22,17 @@ def resolve_groups(chains: Chains) -> None:
     for mention in chains.document.mentions:
         if mention.kind is not MentionKind.NOMINAL or not mention.plural:
             continue
-        noun = chains.document.tokens[mention.head].lemma.casefold()
-        if not _points_at_two(chains, mention) or mention.country:
-            continue
+        noun = chains.document.lemmas[mention.head]
         if noun in words_of("group_states"):
-            _resolve_pair(chains, mention, _state_scores(chains, mention), "States")
+            score, what = _state_scores, "States"
         elif noun in words_of("group_leaders"):
-            _resolve_pair(chains, mention, _leader_scores(chains, mention), "leaders")
+            score, what = _leader_scores, "leaders"
         elif noun in words_of("group_people") and _counts_two(chains, mention):
-            _resolve_pair(chains, mention, _person_scores(chains, mention), "persons")
+            score, what = _person_scores, "persons"
+        else:
+            continue
+        if _points_at_two(chains, mention) and not mention.country:
+            _resolve_pair(chains, mention, score(chains, mention), what)
 
 
 def _counts_two(chains: Chains, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from crossread.language.coreference.document import Document, words_of
@@ -9,8 +10,6 @@ from crossread.language.coreference.forms import AGENT_ENDINGS, form_of, part_of
 from crossread.model.annotation import Mention, MentionKind
 from crossread.model.articles import LineKind
 from crossread.model.spans import Span
-
-_CLAUSAL = {part: f"main clause, {part}" for part in ("subject", "object")}
 
 
 class Look(NamedTuple):
@@ -38,15 +37,11 @@ class Look(NamedTuple):
 def look_at(document: Document, mention: Mention) -> Look:
     """Return what a phrase is by itself."""
     head, word = mention.head, document.word(mention)
-    first = document.first_conjunct(head)
-    part = part_of(document, first)
-    clause = document.clause(head)
+    first, clause = document.first_conjunct(head), document.clause(head)
     sentence = document.sentence(mention)
-    always = _signs_of_words(document, mention, word)
-    later = always if head == first else ("later conjunct", *always)
-    clausal = later
-    if clause == document.root(sentence):
-        clausal = (_CLAUSAL.get(part, "main clause, other"), *later)
+    part = part_of(document, first)
+    own, main = _signs_of_words(document, mention, word), clause == document.root(sentence)
+    here, before, after = _signs_by_place(part, own, head != first, main)
     return Look(
         head,
         mention.kind,
@@ -58,24 +53,40 @@ def look_at(document: Document, mention: Mention) -> Look:
         mention.name != "" and word.endswith("s"),
         sentence.kind is LineKind.TITLE,
         document.quotation(mention.span),
-        (f"{part}, here", *later),
+        here,
+        before,
+        after,
+    )
+
+
+@cache
+def _signs_by_place(
+    part: str, own: tuple[str, ...], later: bool, main: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the signs for a pronoun of the same sentence, a later one, and one before.
+
+    ``own`` are those of the words, ``later`` tells that the phrase is a later conjunct, ``main``
+    that its clause is the root of its sentence.
+    """
+    conjunct = ("later conjunct", *own) if later else own
+    role = part if part in {"subject", "object"} else "other"
+    clausal = (f"main clause, {role}", *conjunct) if main else conjunct
+    return (
+        (f"{part}, here", *conjunct),
         (f"{part}, before", *clausal),
-        (f"{part} that follows", *always),
+        (f"{part} that follows", *own),
     )
 
 
 def _signs_of_words(document: Document, mention: Mention, word: str) -> tuple[str, ...]:
     """Return the signs of a phrase's own words."""
-    names = []
+    names: tuple[str, ...] = ()
     if mention.kind is MentionKind.NAME:
-        names.append("name")
+        names = ("name",)
     elif mention.kind is MentionKind.NOMINAL:
-        if document.determiners(mention) & words_of("indefinite"):
-            names.append("indefinite")
-        else:
-            names.append("definite" if document.is_definite(mention) else "bare")
+        names = (document.definiteness(mention),)
     if word in words_of("anybody"):
-        names.append("anybody")
+        names = (*names, "anybody")
     if document.tokens[mention.head].upos == "ADJ":
-        names.append("adjective")
-    return tuple(names)
+        names = (*names, "adjective")
+    return names

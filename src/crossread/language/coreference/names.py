@@ -20,24 +20,22 @@ from crossread.text.similarity import acronym, name_words
 
 _OPENING = re.compile(r"['’]?s?\s*\(\s*")  # between a name and its acronym
 _ARTICLES = frozenset({"the", "a", "an"})
-_PERSON = frozenset({EntityKind.PERSON, EntityKind.UNKNOWN})
+_PERSON = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _PIECES = frozenset({EntityKind.THING, EntityKind.UNKNOWN})
 
 
 def join_names(chains: Chains, kinds: dict[int, EntityKind]) -> None:
     """Join the names of an article; ``kinds`` holds the reading of capitals and seats."""
-    _join_equal(chains, kinds)
+    names = [m for m in chains.document.mentions if m.kind is MentionKind.NAME and m.name]
+    _join_equal(chains, names, kinds)
     _join_full_names(chains)
-    _join_acronyms(chains)
+    _join_acronyms(chains, names)
     join_appositions(chains)
     _join_name_in_nominal(chains)
-    _join_surnames(chains)
-    _join_given_names(chains)
+    single = [name for name in names if not parse_name(name.name).full]
+    _join_surnames(chains, single)
+    _join_given_names(chains, single)
     join_short_names(chains)
-
-
-def _names(chains: Chains) -> list[Mention]:
-    return [m for m in chains.document.mentions if m.kind is MentionKind.NAME and m.name]
 
 
 def _key(mention: Mention, kinds: dict[int, EntityKind]) -> tuple[str, str]:
@@ -59,12 +57,12 @@ def _is_piece(chains: Chains, mention: Mention) -> bool:
     return owned and mention.entity in _PIECES
 
 
-def _join_equal(chains: Chains, kinds: dict[int, EntityKind]) -> None:
+def _join_equal(chains: Chains, names: list[Mention], kinds: dict[int, EntityKind]) -> None:
     first: dict[tuple[str, str], int] = {}
-    names = _names(chains)
-    bodies = {_key(m, kinds) for m in names if m.entity is EntityKind.ORGANISATION}
-    for mention in names:
-        key = _key(mention, kinds)
+    keys = [_key(mention, kinds) for mention in names]
+    body = EntityKind.ORGANISATION
+    bodies = {key for key, m in zip(keys, names, strict=True) if m.entity is body}
+    for key, mention in zip(keys, names, strict=True):
         if key in bodies and _is_piece(chains, mention):
             key = ("piece", key[1])
         if not key[1] or _is_printed_low(mention):
@@ -77,29 +75,29 @@ def _join_equal(chains: Chains, kinds: dict[int, EntityKind]) -> None:
 
 def _is_printed_low(mention: Mention) -> bool:
     """Tell whether a name stands all in small letters: a slip of a rewriter, not a name."""
-    return mention.name == mention.name.casefold() and mention.entity is EntityKind.STATE
+    return mention.entity is EntityKind.STATE and mention.name == mention.name.casefold()
 
 
 def _full_names(chains: Chains) -> list[int]:
     """Return the first mention of each chain of persons that holds a full name."""
     return [
         root
-        for root in chains.roots()
-        if chains.facts(root).kind in _PERSON
-        and chains.facts(root).full_names()
-        and not chains.facts(root).plural
+        for root in chains.roots(*_PERSON)
+        if chains.facts(root).full_names() and not chains.facts(root).plural
     ]
 
 
 def _join_full_names(chains: Chains) -> None:
     full = _full_names(chains)
-    for position, root in enumerate(full):
-        name = chains.document.mentions[root].name
-        for earlier in full[:position]:
-            match = same_person(chains.document.mentions[earlier].name, name)
+    names = [chains.document.mentions[root].name for root in full]
+    for position, (root, name) in enumerate(zip(full, names, strict=True)):
+        for earlier, other in zip(full[:position], names, strict=False):
+            match = same_person(other, name)
+            if not match.same:
+                continue
             named = _may_be_person(chains, root) and _may_be_person(chains, earlier)
             named = named and not _names_another(chains, root, earlier)
-            if match.same and named and chains.join(root, earlier, 0.95, match.reason):
+            if named and chains.join(root, earlier, 0.95, match.reason):
                 break
 
 
@@ -119,8 +117,8 @@ def _may_be_person(chains: Chains, root: int) -> bool:
     )
 
 
-def _join_acronyms(chains: Chains) -> None:
-    bodies = [m for m in _names(chains) if m.entity is not EntityKind.PERSON]
+def _join_acronyms(chains: Chains, names: list[Mention]) -> None:
+    bodies = [m for m in names if m.entity is not EntityKind.PERSON]
     shortened: dict[str, list[Mention]] = defaultdict(list)
     for mention in bodies:
         shortened[acronym(mention.name)].append(mention)
@@ -248,22 +246,22 @@ def _may_be_one(chains: Chains, mention: Mention, other: Mention) -> bool:
 
 
 def _candidates(chains: Chains, mention: Mention, roots: Iterable[int]) -> list[int]:
-    """Return the chains of full names that a single word can call."""
-    return [
-        root
+    """Return the chains of full names that a single word can call, in text order."""
+    fits = {
+        chains.root(root)
         for root in roots
-        if any(same_person(mention.name, name).same for name in chains.facts(root).full_names())
-        and chains.can_join(mention.index, root)
-    ]
+        for name in chains.facts(root).full_names()
+        if same_person(mention.name, name).same and chains.can_join(mention.index, root)
+    }
+    return sorted(fits)
 
 
-def _join_surnames(chains: Chains) -> None:
+def _join_surnames(chains: Chains, single: list[Mention]) -> None:
     full = _full_names(chains)
-    for mention in _names(chains):
-        facts = chains.facts(mention.index)
-        if parse_name(mention.name).full or facts.kind not in _PERSON:
+    for mention in single:
+        if chains.facts(mention.index).kind not in _PERSON:
             continue
-        fits = sorted({chains.root(r) for r in _candidates(chains, mention, full)})
+        fits = _candidates(chains, mention, full)
         if len(fits) == 1:
             chains.join(mention.index, fits[0], 0.95, "surname, one candidate")
         elif fits:
@@ -281,19 +279,19 @@ def _join_ambiguous_surname(chains: Chains, mention: Mention, fits: list[int]) -
         chains.join(mention.index, -counts[0][1], 0.7, "surname, of the one most spoken of")
 
 
-def _join_given_names(chains: Chains) -> None:
+def _join_given_names(chains: Chains, single: list[Mention]) -> None:
     """Join a given name alone to the one who bears it; one used again and again only behind it."""
     full = _full_names(chains)
-    for mention in _names(chains):
+    for mention in single:
         facts = chains.facts(mention.index)
-        parsed = parse_name(mention.name)
-        if parsed.full or facts.kind is not EntityKind.PERSON or facts.plural:
+        if facts.kind is not EntityKind.PERSON or facts.plural:
             continue
+        word = parse_name(mention.name).family
         fits = {
             chains.root(root)
             for root in full
             for name in chains.facts(root).sorted_names()
-            if parsed.family == parse_name(name).given[:1]
+            if word == parse_name(name).given[:1]
         }
         again = len(facts.mentions) > 1
         if len(fits) == 1 and (not again or min(fits) < chains.root(mention.index)):

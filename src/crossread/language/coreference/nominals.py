@@ -35,7 +35,7 @@ def resolve_nominals(chains: Chains) -> None:
 
 
 def _head(chains: Chains, mention: Mention) -> str:
-    return chains.document.tokens[mention.head].lemma.casefold()
+    return chains.document.lemmas[mention.head]
 
 
 def _role(chains: Chains, mention: Mention) -> str:
@@ -145,17 +145,22 @@ def resolve_repeated(chains: Chains) -> None:
     for mention in document.mentions:
         if mention.kind is not MentionKind.NOMINAL or mention.entity not in _REPEATED:
             continue
-        key = (_head(chains, mention), mention.plural)
-        earlier = sorted({chains.root(index) for index in before.get(key, [])})
-        alone = not document.children(
-            mention.head, "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "nummod"
-        )
-        if chains.reason[mention.index] and chains.placed[mention.index]:
-            alone = False  # known to be somebody else
-        if alone and len(earlier) == 1 and document.determiners(mention) & words_of("definite"):
-            chains.join(mention.index, earlier[0], 0.75, "same noun, one before")
+        same = before.setdefault((_head(chains, mention), mention.plural), [])
+        if same and _is_alone(chains, mention):
+            earlier = {chains.root(index) for index in same}
+            if len(earlier) == 1 and document.determiners(mention) & words_of("definite"):
+                chains.join(mention.index, earlier.pop(), 0.75, "same noun, one before")
         if chains.placed[mention.index]:
-            before.setdefault(key, []).append(mention.index)
+            same.append(mention.index)
+
+
+def _is_alone(chains: Chains, mention: Mention) -> bool:
+    """Tell whether a noun is described by no other word and not known to be somebody else."""
+    if chains.reason[mention.index] and chains.placed[mention.index]:
+        return False
+    return not chains.document.children(
+        mention.head, "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "nummod"
+    )
 
 
 def _is_before(chains: Chains, root: int, mention: Mention) -> bool:

@@ -50,17 +50,8 @@ def table_of(form: str) -> str:
     return _TABLES[form]
 
 
-class _Signs(NamedTuple):
-    """The signs of one antecedent: what it bears, and what is counted."""
-
-    names: list[str]
-    nearer: float
-    told: Told
-
-    def as_dict(self) -> Signs:
-        """Return the sign's names with 1, and the counted ones with their amounts."""
-        counted = dict(zip(_COUNTED, (self.nearer, self.told.before, self.told.late), strict=True))
-        return dict.fromkeys(self.names, 1.0) | counted
+# The signs of one antecedent: the names of those that it bears, then the amounts of _COUNTED.
+_Signs = tuple[list[str], float, float, float]
 
 
 def describe(
@@ -68,7 +59,11 @@ def describe(
 ) -> tuple[Scene, list[Antecedent], list[Signs]]:
     """Return the surroundings of a pronoun, what it may stand for, and the signs of each."""
     scene, found = _look_around(chains, antecedents, pronoun)
-    return scene, found, [signs.as_dict() for signs in _signs(scene, antecedents, found)]
+    signs = [
+        dict.fromkeys(names, 1.0) | dict(zip(_COUNTED, amounts, strict=True))
+        for names, *amounts in _signs(scene, antecedents, found)
+    ]
+    return scene, found, signs
 
 
 def _look_around(
@@ -81,11 +76,12 @@ def _look_around(
 def _signs(scene: Scene, antecedents: Antecedents, found: Sequence[Antecedent]) -> Iterator[_Signs]:
     """Yield the signs of each antecedent; those of a chain are read once."""
     looks = [antecedents.look(each.mention) for each in found]
-    rivals = Rivals(scene, found, looks)
+    roots = [scene.chains.root(each.mention) for each in found]
+    rivals = Rivals(found, looks, roots)
     told: dict[int, Told] = {}
-    for place, (antecedent, look) in enumerate(zip(found, looks, strict=True)):
-        facts = scene.chains.facts(antecedent.mention)
-        root = facts.mentions[0]
+    nearer = len(found)
+    for antecedent, look, root in zip(found, looks, roots, strict=True):
+        facts = scene.chains.facts(root)
         often = told.get(root)
         if often is None:
             often = told[root] = told_of(scene, antecedent, facts)
@@ -93,7 +89,8 @@ def _signs(scene: Scene, antecedents: Antecedents, found: Sequence[Antecedent]) 
         if often.at_start:
             names.append("told at the start")
         rivals.add_signs(names, antecedent.back, root)
-        yield _Signs(names, math.log2(len(found) - place), often)
+        yield names, math.log2(nearer), often.before, often.late
+        nearer -= 1
 
 
 def roots_of(chains: Chains, antecedent: Antecedent) -> tuple[int, ...]:
@@ -106,13 +103,10 @@ def roots_of(chains: Chains, antecedent: Antecedent) -> tuple[int, ...]:
 def _scores(weights: _Weights, signs: Iterable[_Signs]) -> list[float]:
     """Return the weighted sum of the signs of each antecedent."""
     weigh = weights.__getitem__
-    nearer, before, late = (weigh(name) for name in _COUNTED)
+    of_near, of_before, of_late = map(weigh, _COUNTED)
     return [
-        sum(map(weigh, each.names))
-        + nearer * each.nearer
-        + before * each.told.before
-        + late * each.told.late
-        for each in signs
+        sum(map(weigh, names)) + of_near * nearer + of_before * before + of_late * late
+        for names, nearer, before, late in signs
     ]
 
 
@@ -140,15 +134,15 @@ def rank(chains: Chains, antecedents: Antecedents, pronoun: Mention) -> Ranked |
 def _best(
     chains: Chains, found: Sequence[Antecedent], shares: Sequence[float], nobody: float
 ) -> Ranked | None:
-    by_roots: dict[tuple[int, ...], list[tuple[float, int]]] = {}
-    for place, antecedent in enumerate(found):
-        by_roots.setdefault(roots_of(chains, antecedent), []).append((shares[place], place))
-    ranked = sorted(
-        ((sum(s for s, _ in own), roots) for roots, own in by_roots.items()),
-        key=lambda each: (-each[0], each[1]),
-    )
-    if not ranked or ranked[0][0] < nobody:
+    of_chain: dict[tuple[int, ...], float] = {}
+    surest: dict[tuple[int, ...], tuple[float, Antecedent]] = {}  # of equals the nearest
+    for antecedent, share in zip(found, shares, strict=True):
+        roots = roots_of(chains, antecedent)
+        of_chain[roots] = of_chain.get(roots, 0.0) + share
+        if roots not in surest or share >= surest[roots][0]:
+            surest[roots] = share, antecedent
+    share = max(of_chain.values(), default=0.0)
+    if not found or share < nobody:
         return None
-    share, roots = ranked[0]
-    _, place = max(by_roots[roots])
-    return Ranked(roots, share, found[place])
+    roots = min(roots for roots, sum_ in of_chain.items() if sum_ == share)
+    return Ranked(roots, share, surest[roots][1])

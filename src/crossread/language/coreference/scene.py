@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 
 from crossread.language.coreference.chains import Chains
 from crossread.language.coreference.document import words_of
 from crossread.language.coreference.forms import form_of, part_of
-from crossread.model.annotation import Mention, MentionKind
+from crossread.model.annotation import Mention, MentionKind, Sentence
 from crossread.model.articles import LineKind
 from crossread.text.roles import is_state_body
 
@@ -18,41 +17,45 @@ class Scene:
 
     def __init__(self, chains: Chains, pronoun: Mention, beside: Sequence[int]) -> None:
         """Look around a pronoun; ``beside`` are the mentions of its sentence in text order."""
-        document = chains.document
+        document, head = chains.document, pronoun.head
         self.chains, self.document, self.pronoun = chains, document, pronoun
         self._beside = beside
-        self.token = document.tokens[pronoun.head]
-        self.form = form_of(document.word(pronoun))
-        self.part = part_of(document, pronoun.head)
-        self.clause = document.clause(pronoun.head)
+        self.token = document.tokens[head]
+        word = document.word(pronoun)
+        self.form = form_of(word)
+        self.reflexive = word in words_of("reflexives")
+        self.part = part_of(document, head)
         self.speaks = self.part == "subject" and document.is_reporting(self.token.head)
         self.quotation = document.quotation(pronoun.span)
-        self.above = self._subjects_above()
+        self.governor = document.governor(head)
         sentence = document.sentence(pronoun)
-        before = document.previous(sentence, 1)
-        source = document.source(before[0]) if before else None
-        self.cited = {source, *document.children(source, "appos")} if source is not None else set()
-        self.guests = self._guests()
-        self.heads = set(document.ancestors(pronoun.head))
-        self.governor = document.governor(pronoun.head)
-        self.reflexive = document.word(pronoun) in words_of("reflexives")
         self.title = sentence.kind is LineKind.TITLE
+        self.heads = list(document.ancestors(head))
+        clauses = [token for token in (self.heads or [head]) if document.is_clause(token)]
+        self.clause = clauses[0] if clauses else head
+        self.above = self._subjects(clauses)
+        self.cited = self._cited(sentence)
+        self.guests = self._guests()
         self.said = self._said() if self.speaks else frozenset[int]()
+        self.related = {*self.above, *self.heads, *self.cited, *self.guests, *self.said}
         self.deed = self._deed()
         self.owns_organ = self.part == "owner" and self._is_organ(self.token.head)
 
-    def _subjects_above(self) -> dict[int, int]:
+    def _subjects(self, clauses: Sequence[int]) -> dict[int, int]:
         """Return the subjects of the clauses above the pronoun with how many clauses up."""
         found: dict[int, int] = {}
-        document = self.document
-        predicates: Iterator[int] = filter(document.is_clause, document.ancestors(self.clause))
-        if document.is_clause(self.clause):
-            predicates = chain([self.clause], predicates)
-        for steps, predicate in enumerate(predicates):
-            subject = document.subject(predicate)
+        for steps, predicate in enumerate(clauses):
+            subject = self.document.subject(predicate)
             if subject is not None and subject != self.pronoun.head:
                 found.setdefault(subject, steps)
         return found
+
+    def _cited(self, sentence: Sentence) -> Sequence[int]:
+        """Return whom the sentence before cites, with what is in apposition to it."""
+        document = self.document
+        before = document.previous(sentence, 1)
+        source = document.source(before[0]) if before else None
+        return () if source is None else (source, *document.children(source, "appos"))
 
     def _said(self) -> frozenset[int]:
         """Return the tokens of what the pronoun says: "X will go, he said"."""

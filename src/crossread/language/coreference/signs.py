@@ -27,6 +27,7 @@ _SPANS = frozenset({"time", "day", "night", "midnight", "morning", "evening", "t
 _LATE = 2  # sentences back
 _START = 1  # sentences whose persons and things an article is about
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.STATE})
+_KINDS = {kind: "body" if kind in _BODIES else kind.value for kind in EntityKind}
 
 
 class Told(NamedTuple):
@@ -69,7 +70,8 @@ def told_of(scene: Scene, antecedent: Antecedent, facts: Facts) -> Told:
 
 def signs_of(scene: Scene, antecedent: Antecedent, look: Look, facts: Facts) -> list[str]:
     """Return the signs that one antecedent bears in its place, its words and its meaning."""
-    names = [*look.after] if antecedent.back < 0 else _signs_of_place(scene, antecedent, look)
+    back = antecedent.back
+    names = [*look.after] if back < 0 else _signs_of_place(scene, look, back)
     if look.form:
         names.append("same pronoun" if look.form == scene.form else "other pronoun")
     if facts.named and look.kind is not MentionKind.NAME:
@@ -86,21 +88,12 @@ def signs_of(scene: Scene, antecedent: Antecedent, look: Look, facts: Facts) -> 
     return names
 
 
-def _signs_of_place(scene: Scene, antecedent: Antecedent, look: Look) -> list[str]:
-    head, back, part = look.head, antecedent.back, look.part
+def _signs_of_place(scene: Scene, look: Look, back: int) -> list[str]:
     names = [*(look.before if back else look.here), _AFAR[back]]
-    if part == scene.part:
-        names.append(_BOTH.get(part, "same part"))
-    if head in scene.above:
-        names.extend(_signs_of_subject(scene, head))
-    if head in scene.heads:
-        names.append("noun above")
-    if head in scene.guests:
-        names.append("welcomed, who arrives")
-    if back and head in scene.cited:
-        names.append("cited before, who speaks" if scene.speaks else "cited before")
-    if not back and head in scene.said:
-        names.append("in its own words")
+    if look.part == scene.part:
+        names.append(_BOTH.get(look.part, "same part"))
+    if look.head in scene.related:
+        names.extend(_signs_of_relation(scene, look.head, back))
     if look.title and not scene.title:
         names.append("title")
     if scene.quotation is not None:
@@ -108,6 +101,20 @@ def _signs_of_place(scene: Scene, antecedent: Antecedent, look: Look) -> list[st
     elif look.quoted is not None:
         names.append("only phrase quoted")
     return names
+
+
+def _signs_of_relation(scene: Scene, head: int, back: int) -> Iterator[str]:
+    """Yield the signs of a phrase that does, says or holds what the pronoun stands in."""
+    if head in scene.above:
+        yield from _signs_of_subject(scene, head)
+    if head in scene.heads:
+        yield "noun above"
+    if head in scene.guests:
+        yield "welcomed, who arrives"
+    if back and head in scene.cited:
+        yield "cited before, who speaks" if scene.speaks else "cited before"
+    if not back and head in scene.said:
+        yield "in its own words"
 
 
 def _signs_of_subject(scene: Scene, head: int) -> Iterator[str]:
@@ -129,9 +136,9 @@ def _add_meaning(
             names.append("plural name")
     elif facts.named and not facts.roles and not any(" " in name for name in facts.names):
         names.append("called by one word")
-    kind: str = "body" if facts.kind in _BODIES else facts.kind.value
+    kind = _KINDS[facts.kind]
     if facts.kind is EntityKind.UNKNOWN:
-        kind = "agent noun" if look.agent else "unknown"
+        kind = "agent noun" if look.agent else kind
         kind = f"named {kind}" if facts.named else kind
     names.append(kind)
     if scene.owns_organ and facts.kind is EntityKind.STATE:
@@ -162,28 +169,39 @@ def _add_number(
 class Rivals:
     """The subjects among the phrases that a pronoun may stand for: they outrank what is behind."""
 
-    def __init__(self, scene: Scene, found: Sequence[Antecedent], looks: Sequence[Look]) -> None:
-        self._chains = scene.chains
-        self._here: set[int] = set()
-        self._since: list[set[int]] = [set() for _ in range(len(_AFAR) + 1)]
-        self._alone = len({scene.chains.root(each.mention) for each in found}) == 1
-        for each, look in zip(found, looks, strict=True):
-            if each.back >= 0 and look.part == "subject" and (each.back == 0 or look.main):
-                root = scene.chains.root(each.mention)
-                if each.back == 0:
-                    self._here.add(root)
-                for later in self._since[each.back + 1 :] if each.back else ():
-                    later.add(root)
+    def __init__(
+        self, found: Sequence[Antecedent], looks: Sequence[Look], roots: Sequence[int]
+    ) -> None:
+        """Compare phrases, each with its look and its chain."""
+        subjects: list[set[int]] = [set() for _ in _AFAR]  # by how many sentences back
+        for each, look, root in zip(found, looks, roots, strict=True):
+            if look.part == "subject" and each.back >= 0 and (look.main or each.back == 0):
+                subjects[each.back].add(root)
+        self._here = _one_of(subjects[0])
+        self._since: list[int | None] = [None]  # by how many sentences back, those nearer
+        nearer: set[int] = set()
+        for own in subjects[1:]:
+            self._since.append(_one_of(nearer))
+            nearer |= own
+        self._alone = len(set(roots)) == 1
 
     def add_signs(self, names: list[str], back: int, root: int) -> None:
         """Add whether other subjects than a chain stand nearer, and whether it is the only one."""
-        here, since = self._here, self._since[max(back, 0)]
-        if back > 0 and (len(here) > 1 or (here and root not in here)):
-            names.append("other subject here")
-        if len(since) > 1 or (since and root not in since):
-            names.append("other subject since")
+        if back > 0:
+            if self._here is not None and self._here != root:
+                names.append("other subject here")
+            since = self._since[back]
+            if since is not None and since != root:
+                names.append("other subject since")
         if self._alone:
             names.append("only one")
+
+
+def _one_of(roots: set[int]) -> int | None:
+    """Return the one chain of a set, None when it is empty, -1 when there are several."""
+    if len(roots) > 1:
+        return -1
+    return next(iter(roots), None)
 
 
 def signs_of_nobody(scene: Scene) -> Signs:

@@ -13,7 +13,7 @@ _RULER_REACH = 10  # words in which "by X" follows "the country ruled"
 
 
 def _head(chains: Chains, mention: Mention) -> str:
-    return chains.document.tokens[mention.head].lemma.casefold()
+    return chains.document.lemmas[mention.head]
 
 
 def _resolve_own_state(chains: Chains, mention: Mention, owner: int) -> None:
@@ -191,12 +191,11 @@ def _resolve_state(chains: Chains, mention: Mention) -> None:
 
 def resolve_states(chains: Chains) -> None:
     """Resolve "the country", "the Asian country", "the country ruled by X" where it is clear."""
+    nouns = words_of("state_nouns")
     for mention in chains.document.mentions:
-        if mention.kind is not MentionKind.NOMINAL or mention.plural:
+        if _head(chains, mention) not in nouns or mention.kind is not MentionKind.NOMINAL:
             continue
-        if mention.role and role_classes(mention.role):
-            continue
-        if _head(chains, mention) not in words_of("state_nouns") or mention.country:
+        if mention.plural or mention.country or (mention.role and role_classes(mention.role)):
             continue
         if mention.entity in {EntityKind.STATE, EntityKind.UNKNOWN, EntityKind.PLACE}:
             _resolve_state(chains, mention)
