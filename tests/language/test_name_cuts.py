@@ -195,3 +195,36 @@ def test_a_body_may_be_called_by_a_states_adjective(annotate: Annotate) -> None:
     assert again.chain == first.chain
     assert adjective.entity is EntityKind.STATE
     assert adjective.chain != first.chain
+
+
+def test_two_media_read_as_one_are_two() -> None:
+    tokens = words(
+        "TNA|PROPN|nsubj|3", "The|DET|det|2", "Courier|PROPN|flat|0", "reported|VERB|root|-1"
+    )
+    found = spelled(cut_names([Name(0, 3, BODY, known=False)], tokens), tokens)
+    assert found == [("TNA", BODY), ("The Courier", BODY)]
+
+
+def test_leaked_papers_are_a_thing() -> None:
+    tokens = words("Tarn|PROPN|compound|1", "Papers|PROPN|nsubj|2", "appeared|VERB|root|-1")
+    whole = Name(0, 2, BODY, known=False)
+    assert spelled(cut_names([whole], tokens), tokens) == [("Tarn Papers", EntityKind.THING)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They lost Game Seven of the finals.", "Game Seven"),
+        ("Drivers race in the Formula One series.", "Formula One"),
+        ("This is Formula One and it rains.", "Formula One"),
+    ],
+)
+def test_a_number_in_words_belongs_to_the_name(annotate: Annotate, text: str, name: str) -> None:
+    assert name in [mention.name for mention in annotate(text).mentions]
+
+
+@pytest.mark.parametrize("words_", ["African American", "African-American", "North American"])
+def test_who_is_called_after_a_continent_is_no_state(annotate: Annotate, words_: str) -> None:
+    mentions = annotate(f"The {words_} league met. The American president came.").mentions
+    assert [m.country for m in mentions if words_ in m.name] == [""]
+    assert [m.country for m in mentions if m.name == "American"] == ["US"]

@@ -15,6 +15,8 @@ TEAM = "The Chicago Otters beat the Boston Herons on Friday. "
         (TEAM + "Chicago won the game.", EntityKind.ORGANISATION),
         (TEAM + "Jan Orr scored in the win over Boston.", EntityKind.ORGANISATION),
         (TEAM + "It ended Chicago's drought.", EntityKind.ORGANISATION),
+        (TEAM + "Chicago escaped with a victory in overtime.", EntityKind.ORGANISATION),
+        (TEAM + "Chicago woke up with a headache.", EntityKind.PLACE),
         (TEAM + "Fans sang in Chicago.", EntityKind.PLACE),
         ("The Chicago Times praised the harbour. Chicago won the game.", EntityKind.PLACE),
     ],

@@ -246,3 +246,56 @@ def test_two_names_used_again_and_again_are_two_however_near() -> None:
     chains.join(3, 2, 1.0, "same name")
     join_short_names(chains)
     assert chains.root(0) != chains.root(2)
+
+
+def chain_of(annotation: Annotation, text: str, phrase: str, occurrence: int = 0) -> int:
+    """Return the chain of the n-th mention with those words."""
+    return find(annotation, text, phrase, occurrence).chain
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Dell, the brother of Jaro Dell, was hired. Jaro Dell was glad.", "Dell", "Jaro Dell"),
+        (
+            "The younger brother of guard Jaro Dell, Marn was hired by the Selm Bulls.",
+            "The younger brother",
+            "guard Jaro Dell",
+        ),
+        (
+            "After the death of her cousin, singer Mira Dell demands an end to gun violence.",
+            "her cousin",
+            "singer Mira Dell",
+        ),
+    ],
+)
+def test_nobody_is_his_own_kin(annotate: Annotate, text: str, one: str, other: str) -> None:
+    annotation = annotate(text)
+    assert chain_of(annotation, text, one) != chain_of(annotation, text, other)
+
+
+def test_two_titles_before_a_name_are_one_persons(annotate: Annotate) -> None:
+    text = "Comedian and actor Arlen Voss left early."
+    annotation = annotate(text)
+    own = chain_of(annotation, text, "Comedian")
+    assert own == chain_of(annotation, text, "actor Arlen Voss")
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("He crashed his Ferrari into the wall. Ferrari hired him.", True),
+        ("He rejoined Ferrari. Ferrari hired him.", False),
+        ("They launched their Ferrari plan. Ferrari hired them.", False),
+    ],
+)
+def test_what_somebody_drives_is_not_its_maker(annotate: Annotate, text: str, two: bool) -> None:
+    first, last = (m for m in annotate(text).mentions if m.name.startswith("Ferrari"))
+    assert (first.chain != last.chain) is two
+    assert (first.entity is THING) is two
+
+
+def test_two_craft_named_in_a_row_are_two() -> None:
+    chains = chains_of(("Hawk V Brell 11", THING), ("Brell 11", THING))
+    join_short_names(chains)
+    assert chains.root(0) != chains.root(1)

@@ -24,7 +24,10 @@ from crossread.text.person_names import given_gender
 _CREDIT_LETTERS = 3  # "GETTY Arlen Voss" opens with a credit, "PK Voss" with initials
 _CREDITED = 3  # words of a credit, a given name and a surname
 _TITLE = 2  # words before a State's name that make a title with it: "Fair Evening Norway"
-_NUMBER = re.compile(r"[1-9]\d{0,2}(?:\.\d{1,2})?|[IVX]{1,4}")  # no year
+_NUMBER = re.compile(  # no year
+    r"[1-9]\d{0,2}(?:\.\d{1,2})?|[IVX]{1,4}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+)
+_WRITINGS = frozenset({"papers", "files", "leaks", "cables", "tapes", "diaries", "logs"})
 _SHARED = re.compile(r"[/:%-]|percent\b|of \d")  # behind a number that is no name's
 _AT = frozenset({"at", "by", "with", "for", "on"})  # not "in Norwegian", "from Norwegian"
 _OF_PLACES = frozenset({"mayor", "governor", "sheriff", "police"})
@@ -128,6 +131,17 @@ def _without_credit(
     return replace(name, first=name.first + 1) if credited or listed else name
 
 
+def _cut_at_article(name: Name, tokens: Sequence[Token]) -> tuple[Name, ...]:
+    """Return the names of two bodies that were read as one: "TNA The Courier"."""
+    if name.known or name.kind is not EntityKind.ORGANISATION:
+        return (name,)
+    inside = range(name.first + 1, name.last - 1)
+    cut = next((place for place in inside if tokens[place].text == "The"), None)
+    if cut is None or tokens[cut - 1].upos != "PROPN":
+        return (name,)
+    return replace(name, last=cut), replace(name, first=cut, country="")
+
+
 def _without_branch(name: Name, tokens: Sequence[Token]) -> Name:
     """Leave out the branch in a body that somebody heads: "director of Sales at Tarn Records"."""
     words = [token.text for token in tokens[name.first : name.last]]
@@ -191,13 +205,17 @@ def _with_number(name: Name, tokens: Sequence[Token]) -> Name:
     one = _NUMBER.fullmatch(number.text) and before.span.end + 1 == number.span.start
     behind = " ".join(token.text for token in tokens[name.last + 1 : name.last + 3])
     counted = _SHARED.match(behind) is not None
-    own = tied and name.first <= number.head < name.last and bool(one) and not counted
+    tied = tied and name.first <= number.head < name.last
+    tied = tied or (before.relation == "compound" and before.head == name.last)  # "it is Series 1"
+    own = tied and bool(one) and not counted
     return replace(name, last=name.last + 1) if own else name
 
 
 def _kind_by_noun(name: Name, tokens: Sequence[Token]) -> EntityKind:
-    """Return the kind of a name; what "the company" stands right before is a body."""
+    """Return the kind of a name; papers are a thing, what "the company" stands before a body."""
     before = name.first - 1
+    if not name.known and tokens[name.last - 1].text.lower() in _WRITINGS:
+        return EntityKind.THING
     if name.known or before < 0 or tokens[before].upos != "NOUN":
         return name.kind
     own = range(name.first, name.last)
@@ -243,7 +261,8 @@ def cut_names(names: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:
     printed = frozenset(_words(name, tokens) for name in names)
     persons = {name.first for name in names if name.kind is EntityKind.PERSON}
     found: list[Name] = []
-    for name in _join_titles(names, tokens):
+    apart = [part for name in names for part in _cut_at_article(name, tokens)]
+    for name in _join_titles(apart, tokens):
         bare = _without_branch(_without_credit(name, tokens, printed), tokens)
         for part in _cut_at_office(bare, tokens, kinds, bare.last in persons):
             whole = _with_number(_with_family(part, tokens), tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -14,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 ONE_SLIP = 6
 TWO_SLIPS = 10
 
+_NUMBER = re.compile(r"\d+|[iv]{1,4}")  # of a model or a craft; "x" is a word of names
 _NAME_WORD = re.compile(r"[^\W_]+|(?<=[^\W_])\+(?![^\W_])")
 _PLAIN = str.maketrans("łŁøØđĐıİ", "lLoOdDiI")
 
@@ -151,6 +153,17 @@ _TAILS = frozenset(
 )
 
 
+def is_second_of_two(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether words end a row of two numbered names, of which they are the second.
+
+    >>> is_second_of_two(["brell", "11"], ["hawk", "v", "brell", "11"])
+    True
+    """
+    numbered = bool(words) and _NUMBER.fullmatch(words[-1]) is not None
+    first = whole[: -len(words)] if numbered and list(whole[-len(words) :]) == list(words) else []
+    return bool(first) and _NUMBER.fullmatch(first[-1]) is not None
+
+
 def is_short_name(short: str, long: str) -> bool:
     """Tell whether a body's name is another's without its first words or its kind of company.
 
@@ -162,7 +175,7 @@ def is_short_name(short: str, long: str) -> bool:
     brief, whole = name_words(short), name_words(long)
     if not 0 < len(brief) < len(whole):
         return False
+    if whole[-len(brief) :] == brief:
+        return not is_second_of_two(brief, whole)
     tail = whole[len(brief) :]
-    return whole[-len(brief) :] == brief or (
-        whole[: len(brief)] == brief and all(word in _TAILS for word in tail)
-    )
+    return whole[: len(brief)] == brief and all(word in _TAILS for word in tail)

@@ -12,6 +12,7 @@ from crossread.language.coreference.metonyms import read_metonyms
 from crossread.language.coreference.names import join_names
 from crossread.language.coreference.nationals import resolve_nationals
 from crossread.language.coreference.nominals import resolve_nominals, resolve_repeated
+from crossread.language.coreference.pieces import read_pieces
 from crossread.language.coreference.pronouns import resolve_pronouns
 from crossread.language.coreference.states import resolve_states
 from crossread.language.coreference.teams import read_teams
@@ -46,7 +47,7 @@ def resolve(annotation: Annotation, article: Article) -> Annotation:
 def chain_phrases(annotation: Annotation, article: Article) -> Chains:
     """Return the chains of an article's names, nominals and groups, its pronouns still open."""
     document = Document(annotation, article.text)
-    readings = read_teams(document) | read_metonyms(document)
+    readings = read_pieces(document) | read_teams(document) | read_metonyms(document)
     mentions = tuple(
         replace(mention, entity=readings[mention.index]) if mention.index in readings else mention
         for mention in annotation.mentions

@@ -25,6 +25,7 @@ class Facts:
     roles: frozenset[str] = _NONE
     countries: frozenset[str] = _NONE
     genders: frozenset[str] = _NONE
+    others: frozenset[int] = frozenset()  # mentions that are somebody else
     named: bool = False
     plural: bool = False
     _sorted: tuple[str, ...] = ()  # what ``names`` were when asked for last; they only grow
@@ -52,7 +53,9 @@ def _commonest(kinds: list[EntityKind]) -> EntityKind:
 
 
 def _may_be_one(one: Facts, other: Facts) -> bool:
-    """Tell whether two chains have no two full names that differ, and no two genders."""
+    """Tell whether two chains have neither two full names nor two genders, nor are kin."""
+    if one.others and not one.others.isdisjoint(other.mentions):
+        return False
     if len(one.genders | other.genders) > 1:
         return False
     if not (one.names and other.names) or EntityKind.PERSON not in (one.kind, other.kind):
@@ -133,6 +136,11 @@ class Chains:
         ]
         return [root for root in found if self.facts(root).kind in kinds] if kinds else found
 
+    def keep_apart(self, left: int, right: int) -> None:
+        """Note that two mentions are two, whatever else they have in common."""
+        self.facts(left).others |= {right}
+        self.facts(right).others |= {left}
+
     def can_join(self, left: int, right: int) -> bool:
         """Tell whether two chains may be one: no two full names that differ, no two genders."""
         return _may_be_one(self.facts(left), self.facts(right))
@@ -165,6 +173,7 @@ class Chains:
         first.roles |= second.roles
         first.countries |= second.countries
         first.genders |= second.genders
+        first.others |= second.others
         first.named = first.named or second.named
         first.plural = first.plural and second.plural
 

@@ -110,6 +110,15 @@ class Document:
                 kept.append(child)
         return kept
 
+    def holder(self, token: int) -> Mention | None:
+        """Return the smallest mention that a token heads or stands in."""
+        direct = self.by_head.get(token)
+        if direct is not None:
+            return direct
+        span = self.tokens[token].span
+        around = [mention for mention in self.mentions if mention.span.contains(span)]
+        return min(around, key=lambda mention: (len(mention.span), mention.index), default=None)
+
     def words(self, mention: Mention) -> str:
         """Return the words of a mention as printed."""
         return mention.span.of(self.text)

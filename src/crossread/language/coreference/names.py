@@ -1,4 +1,4 @@
-"""Names of one article that are one: same words, aliases, appositions, surnames."""
+"""Names of one article that are one: same words, aliases, full names, surnames."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from crossread.language.coreference.appositions import join_appositions, join_name_in_nominal
 from crossread.language.coreference.chains import Chains
-from crossread.language.coreference.document import words_of
+from crossread.language.coreference.kin import part_kin
 from crossread.language.coreference.short_names import join_short_names
 from crossread.model.annotation import EntityKind, Mention, MentionKind
-from crossread.model.articles import LineKind
 from crossread.text.countries import CountryBasis
 from crossread.text.name_forms import is_named_after
 from crossread.text.person_names import parse_name, same_person
 from crossread.text.polities import country_of
-from crossread.text.roles import is_leader
 from crossread.text.similarity import acronym, name_words
 
 _OPENING = re.compile(r"['’]?s?\s*\(\s*")  # between a name and its acronym
@@ -26,12 +25,13 @@ _PIECES = frozenset({EntityKind.THING, EntityKind.UNKNOWN})
 
 def join_names(chains: Chains, kinds: dict[int, EntityKind]) -> None:
     """Join the names of an article; ``kinds`` holds the reading of capitals and seats."""
+    part_kin(chains)
     names = [m for m in chains.document.mentions if m.kind is MentionKind.NAME and m.name]
     _join_equal(chains, names, kinds)
     _join_full_names(chains)
     _join_acronyms(chains, names)
     join_appositions(chains)
-    _join_name_in_nominal(chains)
+    join_name_in_nominal(chains)
     single = [name for name in names if not parse_name(name.name).full]
     _join_surnames(chains, single)
     _join_given_names(chains, single)
@@ -137,112 +137,6 @@ def _join_acronyms(chains: Chains, names: list[Mention]) -> None:
 def _stands_in_parenthesis(chains: Chains, long: Mention, short: Mention) -> bool:
     between = chains.document.text[long.span.end : short.span.start]
     return long.span.end <= short.span.start and bool(_OPENING.fullmatch(between))
-
-
-def _holder(chains: Chains, token: int) -> Mention | None:
-    """Return the smallest mention that a token heads or stands in."""
-    direct = chains.document.by_head.get(token)
-    if direct is not None:
-        return direct
-    span = chains.document.tokens[token].span
-    around = [m for m in chains.document.mentions if m.span.contains(span)]
-    return min(around, key=lambda m: (len(m.span), m.index), default=None)
-
-
-def join_appositions(chains: Chains) -> None:
-    """Join "X, the Y" and "X is the Y"."""
-    for mention in chains.document.mentions:
-        token = chains.document.tokens[mention.head]
-        if mention.kind is MentionKind.PRONOUN or token.head < 0 or mention.plural:
-            continue
-        if token.relation == "appos" and not _is_beside_in_title(chains, mention):
-            other = _named_in_apposition(chains, mention, token.head)
-            if other is not None and _may_be_one(chains, mention, other):
-                chains.join(mention.index, other.index, 0.9, "in apposition")
-        elif chains.document.children(mention.head, "cop"):
-            _join_predicate(chains, mention)
-
-
-def _is_beside_in_title(chains: Chains, mention: Mention) -> bool:
-    """Tell whether a comma in a headline stands for "and": "Tarn, Brell staff walk out"."""
-    body = mention.kind is MentionKind.NOMINAL and mention.entity is EntityKind.ORGANISATION
-    titled = chains.document.sentence(mention).kind is LineKind.TITLE
-    return body and titled and not chains.document.determiners(mention)
-
-
-def _named_in_apposition(chains: Chains, mention: Mention, head: int) -> Mention | None:
-    """Return what an apposition names; a person is not the town of "the ruler of Xan, Anna Sol"."""
-    other = chains.document.by_head.get(head)
-    above = chains.document.tokens[head]
-    holder = chains.document.by_head.get(above.head) if above.relation == "nmod" else None
-    if other is None or holder is None:
-        return other
-    person = EntityKind.PERSON
-    ruled = other.entity is EntityKind.PLACE or is_leader(holder.role)
-    both = holder.entity is person and mention.entity is person
-    return holder if both and ruled else other
-
-
-def _join_name_in_nominal(chains: Chains) -> None:
-    """Join "the Xan agency" to the body Xan that stands before the noun in it."""
-    bodies = {EntityKind.ORGANISATION}
-    for mention in chains.document.mentions:
-        if mention.entity not in bodies or not _calls_by_kind(chains, mention):
-            continue
-        for child in chains.document.children(mention.head, "compound", "appos", "flat"):
-            name = chains.document.by_head.get(child)
-            if name is None or name.kind is not MentionKind.NAME or name.entity not in bodies:
-                continue
-            inside = mention.span.contains(name.span) and not country_of(name)
-            if inside and _is_beside(chains, name, mention.head):
-                chains.join(mention.index, name.index, 0.85, "name before its noun")
-
-
-def _is_beside(chains: Chains, name: Mention, noun: int) -> bool:
-    """Tell whether a name stands right before a noun, or "news", "radio" alone between them."""
-    document = chains.document
-    last = max(document.tokens_of(name))
-    return all(word in words_of("media_words") for word in document.lemmas[last + 1 : noun])
-
-
-def _calls_by_kind(chains: Chains, mention: Mention) -> bool:
-    """Tell whether a nominal says what a named body is: "the Xan agency", not "Xan staff"."""
-    document = chains.document
-    if mention.kind is not MentionKind.NOMINAL or mention.plural:
-        return False
-    if document.lemmas[mention.head] not in words_of("kinds_of_body"):
-        return False
-    if document.determiners(mention) & words_of("indefinite"):
-        return False
-    owners = document.children(mention.head, "nmod:poss")
-    return all(document.tokens[owner].upos != "PRON" for owner in owners)
-
-
-def _join_predicate(chains: Chains, mention: Mention) -> None:
-    """Join the noun of "X is the Y" to X, where it names an office or kinship and is affirmed."""
-    document = chains.document
-    denied = any(
-        document.tokens[c].lemma in {"not", "never"} for c in document.children(mention.head)
-    )
-    modal = any(document.tokens[c].xpos == "MD" for c in document.children(mention.head, "aux"))
-    subject = document.subject(mention.head)
-    other = document.by_head.get(subject) if subject is not None else None
-    if denied or modal or other is None or other.kind is MentionKind.PRONOUN:
-        return
-    if mention.role and document.is_definite(mention) and _may_be_one(chains, mention, other):
-        chains.join(mention.index, other.index, 0.8, "said to be it")
-
-
-def _may_be_one(chains: Chains, mention: Mention, other: Mention) -> bool:
-    if mention.index == other.index or other.kind is MentionKind.PRONOUN or other.plural:
-        return False
-    if mention.kind is MentionKind.NAME and other.kind is MentionKind.NAME:
-        return False  # "Xanville, Xan", "a picture of X (AFP)"
-    one, two = chains.facts(mention.index).kind, chains.facts(other.index).kind
-    open_kinds = {EntityKind.UNKNOWN}
-    same = one is two or bool({one, two} & open_kinds)
-    capital = {one, two} == {EntityKind.PLACE, EntityKind.STATE}
-    return same and not capital
 
 
 def _candidates(chains: Chains, mention: Mention, roots: Iterable[int]) -> list[int]:

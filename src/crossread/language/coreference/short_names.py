@@ -22,7 +22,7 @@ from crossread.text.name_forms import (
     share_last_word_only,
 )
 from crossread.text.polities import country_of
-from crossread.text.similarity import compact_name, is_short_name, name_words
+from crossread.text.similarity import compact_name, is_second_of_two, is_short_name, name_words
 
 _BODY, _THING, _OPEN = EntityKind.ORGANISATION, EntityKind.THING, EntityKind.UNKNOWN
 # A slip of the pen is taken for one only in a name of so many letters, in a word of so many: few
@@ -135,7 +135,8 @@ def _shortens_thing(short: str, name: str) -> bool:
     """Tell whether a thing's name is another's without its maker, or what it is: "Brell Rocket"."""
     words, whole = name_words(short), name_words(name)
     if 0 < len(words) < len(whole) and whole[-len(words) :] == words:
-        return not (set(words) <= noun_kinds().keys() or is_common_letters(short))
+        kind_only = set(words) <= noun_kinds().keys()
+        return not (kind_only or is_common_letters(short) or is_second_of_two(words, whole))
     return noun_kinds().get(_tail(short, name)) is _THING and not is_honour(name)
 
 

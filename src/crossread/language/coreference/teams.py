@@ -48,13 +48,19 @@ def _plays(document: Document, mention: Mention) -> bool:
     governor = document.tokens[token.head]
     word = governor.lemma.casefold()
     if token.relation in _SUBJECTS or token.relation == "obj":
-        return word in words_of("team_verbs")
+        return word in words_of("team_verbs") or _is_of_games(document, token.head)
     if token.relation == "nmod:poss":
         return word in words_of("team_nouns") or _is_person(document, token.head)
     if token.relation.startswith(("obl", "nmod")):
         played = word in words_of("team_verbs") or word in words_of("team_nouns")
         return played and bool(document.case_words(mention.head) & _SIDES)
     return False
+
+
+def _is_of_games(document: Document, verb: int) -> bool:
+    """Tell whether a verb has a word of games beside it: "Selm escaped with a victory"."""
+    beside = document.children(verb, "obj", "obl")
+    return any(document.lemmas[child] in words_of("outcomes") for child in beside)
 
 
 def _is_person(document: Document, token: int) -> bool:
