@@ -9,8 +9,8 @@ import pytest
 from crossread.errors import InputError
 from crossread.stories import streams
 from crossread.stories.comparing import compare
-from crossread.stories.facts import facts, mean_signs
-from crossread.stories.joining import GAP, NAMES
+from crossread.stories.facts import facts, mean_series, mean_signs
+from crossread.stories.joining import GAP, NAMES, SERIES, load_joining
 from crossread.stories.saving import restore, save
 from crossread.stories.storylines import Chapter, storylines
 from crossread.stories.streams import Stream
@@ -141,8 +141,14 @@ def test_one_article_against_others_is_weighed_as_all_pairs_are():
     for row in range(0, 40, 7):
         others = [n for n in range(40) if n != row]
         expected = pairs[NAMES : GAP + 1, row][:, others].mean(axis=1)
-        found = mean_signs(known[row], [known[n] for n in others])
+        found = list(mean_signs(known[row], [known[n] for n in others]))
+        found[SERIES - NAMES] = mean_series(known[row], [known[n] for n in others])
         assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_a_series_speaks_against_a_join():
+    # ``Stream`` looks for a series only where all other signs are for a join.
+    assert load_joining().weights[SERIES] < 0
 
 
 def test_storylines_join_what_shares_its_words():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import chain
 from math import log, sqrt
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,9 +19,11 @@ from crossread.text.tfidf import load_background
 
 Matrix = npt.NDArray[np.float64]
 Table = npt.NDArray[np.float32]
+Counts = npt.NDArray[np.int32]
+_Item = TypeVar("_Item", bound=Hashable)
 Weigh = Callable[[Iterable[str]], list[float]]  # the weights of terms
 
-_LOGS = [0.0, *(1 + log(count) for count in range(1, 1000))]  # what counts weigh
+_LOGS = np.array([0.0, *(1 + log(count) for count in range(1, 1000))])  # what counts weigh
 
 # Two articles of one story share at least so many distinctive words: such as at most 2 % of the
 # background's documents hold. A guard for short texts; on data/clusters it changes nothing.
@@ -77,32 +81,35 @@ def common_terms() -> frozenset[str]:
     return frozenset(term for term, count in background.frequencies.items() if count > most)
 
 
-def tf(count: int) -> float:
-    """Return what a count weighs: one more than its log."""
-    return _LOGS[count] if count < len(_LOGS) else 1 + log(count)
+def tf(counts: Counts) -> Matrix:
+    """Return what counts, from 1 on, weigh: one more than the log of each."""
+    weights: Matrix = 1 + np.log(counts) if counts.max(initial=0) >= len(_LOGS) else _LOGS[counts]
+    return weights
 
 
 def normalise(values: Mapping[str, float]) -> dict[str, float]:
     """Return a vector of length 1, empty where it has no length."""
-    norm = sqrt(sum(value * value for value in values.values()))
+    norm = sqrt(sum([value * value for value in values.values()]))
     return {t: value / norm for t, value in values.items()} if norm else {}
 
 
-def _places(sets: Sequence[Iterable[str]]) -> dict[str, int]:
+def _places(sets: Sequence[Collection[_Item]]) -> dict[_Item, int]:
     """Return a column for each item of some sets, in the order in which they come."""
-    places: dict[str, int] = {}
-    for items in sets:
-        for item in items:
-            if item not in places:
-                places[item] = len(places)
-    return places
+    distinct = dict.fromkeys(chain.from_iterable(sets))
+    return dict(zip(distinct, range(len(distinct)), strict=True))
 
 
-def _table(sets: Sequence[Collection[str]], places: Mapping[str, int]) -> Table:
-    """Return a row for each set, 1 in the columns of its items."""
+def _table(
+    sets: Sequence[Collection[_Item]],
+    places: Mapping[_Item, int],
+    values: Matrix | None = None,
+) -> Table:
+    """Return a row for each set: 1, or the next of the values, in the columns of its items."""
     table = np.zeros((len(sets), len(places)), dtype=np.float32)
-    for row, items in enumerate(sets):
-        table[row, [places[item] for item in items]] = 1.0
+    lengths = [len(items) for items in sets]
+    rows = np.repeat(np.arange(len(sets)), lengths)
+    columns = np.fromiter(map(places.__getitem__, chain.from_iterable(sets)), np.intp, len(rows))
+    table[rows, columns] = 1.0 if values is None else values
     return table
 
 
@@ -120,33 +127,39 @@ def _alike(sets: Sequence[Collection[str]], weigh: Weigh) -> Matrix:
     return _cosines(_table(sets, places) * weights)
 
 
-def _words(sketches: Sequence[Sketch], weigh: Weigh) -> Matrix:
-    """Return the cosines of the words, 0 for pairs that share too few distinctive ones."""
-    places = _places([sketch.words for sketch in sketches])
-    weights = np.array(weigh(places), dtype=np.float32)
-    table = np.zeros((len(sketches), len(places)), dtype=np.float32)
-    for row, sketch in enumerate(sketches):
-        columns = [places[term] for term in sketch.words]
-        table[row, columns] = [tf(count) for count in sketch.words.values()]
-    common = common_terms()
-    rare = (table[:, [term not in common for term in places]] > 0).astype(np.float32)
+def compare_words(table: Table, weights: Table, rare: npt.NDArray[np.bool_]) -> Matrix:
+    """Return the cosines of words, 0 for pairs that share too few distinctive ones.
+
+    A row of the table holds what the counts of an article's words weigh; each column, a word, has
+    its weight, and whether it is distinctive.
+    """
+    held = (table[:, rare] > 0).astype(np.float32)
     cosines = _cosines(table * weights)
-    cosines[rare @ rare.T < SHARED_DISTINCTIVE] = 0.0
+    cosines[held @ held.T < SHARED_DISTINCTIVE] = 0.0
     return cosines
 
 
-def _shared(sets: Sequence[Collection[object]]) -> Table:
+def _words(sketches: Sequence[Sketch], weigh: Weigh) -> Matrix:
+    sets = [sketch.words for sketch in sketches]
+    places = _places(sets)
+    weights = np.array(weigh(places), dtype=np.float32)
+    counts = np.fromiter(chain.from_iterable(words.values() for words in sets), np.int32)
+    table = _table(sets, places, tf(counts))
+    common = np.fromiter(map(common_terms().__contains__, places), bool, len(places))
+    return compare_words(table, weights, ~common)
+
+
+def _shared(sets: Sequence[Collection[Hashable]]) -> Table:
     """Return how many items each pair of sets has in common."""
-    named = [[str(item) for item in items] for items in sets]
-    table = _table(named, _places(named))
+    table = _table(sets, _places(sets))
     shared: Table = table @ table.T
     return shared
 
 
-def _apart(sets: Sequence[Collection[object]], enough: int) -> Matrix:
+def _apart(sets: Sequence[Collection[Hashable]], shared: Table, enough: int) -> Matrix:
     """Return which pairs of sets have nothing in common though both hold enough."""
     full = np.array([float(len(items) >= enough) for items in sets])
-    apart: Matrix = np.outer(full, full) * (_shared(sets) == 0)
+    apart: Matrix = np.outer(full, full) * (shared == 0)
     return apart
 
 
@@ -175,12 +188,14 @@ def _gaps(sketches: Sequence[Sketch]) -> Matrix:
 
 def large_figures(sketch: Sketch) -> frozenset[str]:
     """Return the figures of at least two digits."""
-    return frozenset(n for n in sketch.numbers if sum(c.isdigit() for c in n) > 1)
+    return frozenset([n for n in sketch.numbers if len(n) > 1 and sum(map(str.isdigit, n)) > 1])
 
 
 def _templates(sketches: Sequence[Sketch]) -> tuple[Matrix, Matrix]:
     """Return which pairs are written by one template, and which of them fill it otherwise."""
-    held = Counter(slot >> FRAME_SHIFT for sketch in sketches for slot in sketch.slots)
+    held = Counter([slot >> FRAME_SHIFT for sketch in sketches for slot in sketch.slots])
+    if max(held.values(), default=0) < 2:
+        return np.zeros((len(sketches), len(sketches))), np.zeros((len(sketches), len(sketches)))
     slots = [[slot for slot in s.slots if held[slot >> FRAME_SHIFT] > 1] for s in sketches]
     shared = _shared([[slot >> FRAME_SHIFT for slot in own] for own in slots])
     differ = shared - _shared(slots)
@@ -190,35 +205,46 @@ def _templates(sketches: Sequence[Sketch]) -> tuple[Matrix, Matrix]:
     return template, template * (differ >= OTHERWISE * shared)
 
 
-def _series(sketches: Sequence[Sketch], dates: Matrix, alike: Matrix) -> Matrix:
+def _series(sketches: Sequence[Sketch], dates: Matrix, alike: Matrix, shared: Table) -> Matrix:
     """Return which pairs differ as two reports do that are written by one template.
+
+    ``dates``: which state other days; ``alike``: the cosines of their names; ``shared``: how many
+    figures they have in common.
 
     Two of three differ: the names, the figures, and the days that they state. In data/clusters it
     holds of 4 % of the pairs of one event and of 20 % of those of two events with many words in
     common; of the invented series in evaluation/series.yaml of nearly all. Where two articles are
     seen to be written by one template what fills it tells, and tells more surely.
     """
-    names = _apart([sketch.names for sketch in sketches], NAMES)
+    own = [sketch.names for sketch in sketches]
+    names = _apart(own, _shared(own), NAMES)
     titles = _titles_apart(sketches, alike)
-    figures = _apart([sketch.numbers for sketch in sketches], FIGURES)
-    large = _apart([large_figures(sketch) for sketch in sketches], 1)
+    figures = _apart([sketch.numbers for sketch in sketches], shared, FIGURES)
+    own_large = [large_figures(sketch) for sketch in sketches]
+    large = _apart(own_large, _shared(own_large), 1)
     differ = np.maximum(names, titles) + np.maximum(figures, large) + dates
     template, otherwise = _templates(sketches)
     series: Matrix = np.where(template > 0, SURE * otherwise, differ >= 2)
     return series
 
 
-def compare(sketches: Sequence[Sketch], weigh: Weigh) -> Pairs:
-    """Return what all pairs of the articles have in common."""
-    dates_apart = _apart([sketch.stated for sketch in sketches], 1)
+def compare(sketches: Sequence[Sketch], weigh: Weigh, words: Matrix | None = None) -> Pairs:
+    """Return what all pairs of the articles have in common.
+
+    ``words`` are the cosines of their words where they are known (see ``compare_words``).
+    """
+    figures = _shared([sketch.numbers for sketch in sketches])
+    days = [sketch.stated for sketch in sketches]
+    dates = _shared(days)
+    dates_apart = _apart(days, dates, 1)
     names = _alike([sketch.names for sketch in sketches], weigh)
     return Pairs(
-        words=_words(sketches, weigh),
+        words=_words(sketches, weigh) if words is None else words,
         titles=_alike([sketch.title for sketch in sketches], weigh),
         names=names,
-        figures_shared=np.asarray(_shared([s.numbers for s in sketches]) > 0, dtype=np.float64),
-        dates_shared=np.asarray(_shared([s.stated for s in sketches]) > 0, dtype=np.float64),
+        figures_shared=np.asarray(figures > 0, dtype=np.float64),
+        dates_shared=np.asarray(dates > 0, dtype=np.float64),
         dates_apart=dates_apart,
-        series=_series(sketches, dates_apart, names),
+        series=_series(sketches, dates_apart, names, figures),
         gap=np.log1p(_gaps(sketches)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import log1p
 
@@ -47,7 +47,7 @@ def facts(sketch: Sketch, weigh: Weigh) -> Facts:
     )
 
 
-def _differ(left: frozenset[str], right: frozenset[str], enough: int) -> bool:
+def _differ(left: frozenset[object], right: frozenset[object], enough: int) -> bool:
     return len(left) >= enough and len(right) >= enough and left.isdisjoint(right)
 
 
@@ -60,8 +60,17 @@ def _titles_differ(left: Facts, right: Facts, alike: float) -> bool:
     return alike < FEW_NAMES
 
 
+def _names_differ(left: Facts, right: Facts, alike: float) -> bool:
+    """Tell whether two articles name others, or their titles do."""
+    several = len(left.names) >= NAMES and len(right.names) >= NAMES
+    apart = several and left.names.keys().isdisjoint(right.names)
+    return apart or _titles_differ(left, right, alike)
+
+
 def _filled_otherwise(left: Facts, right: Facts) -> bool | None:
     """Tell whether two articles fill one template otherwise, None where they have none."""
+    if left.slots.keys().isdisjoint(right.slots):  # as most are
+        return None
     shared = left.slots.keys() & right.slots.keys()
     if not is_template(len(shared), min(len(left.slots), len(right.slots))):
         return None
@@ -77,14 +86,9 @@ def series(left: Facts, right: Facts, alike: float) -> float:
     otherwise = _filled_otherwise(left, right)
     if otherwise is not None:
         return SURE * otherwise
-    names = _titles_differ(left, right, alike) or (
-        len(left.names) >= NAMES
-        and len(right.names) >= NAMES
-        and left.names.keys().isdisjoint(right.names.keys())
-    )
     figures = _differ(left.numbers, right.numbers, FIGURES) or _differ(left.large, right.large, 1)
-    dates = bool(left.stated and right.stated) and left.stated.isdisjoint(right.stated)
-    return float(names + figures + dates >= 2)
+    differ = figures + _differ(left.stated, right.stated, 1)
+    return float(differ == 2 or (differ == 1 and _names_differ(left, right, alike)))
 
 
 def days_between(left: Facts, right: Facts) -> int:
@@ -95,28 +99,36 @@ def days_between(left: Facts, right: Facts) -> int:
 def _names_alike(one: Facts, other: Facts) -> float:
     """Return the cosine of the names of two articles."""
     short, long = one.names, other.names
+    if short.keys().isdisjoint(long):
+        return 0.0
     if len(short) > len(long):
         short, long = long, short
     return sum([value * long[term] for term, value in short.items() if term in long])
 
 
-def mean_signs(own: Facts, others: Iterable[Facts]) -> tuple[float, ...]:
-    """Return the means over others of names, figures, dates, series and days between.
+def mean_signs(own: Facts, others: Collection[Facts]) -> tuple[float, ...]:
+    """Return the means over others of names, figures and dates, 0 for series, and days between.
 
-    They are the rows of a table of sums (see ``joining``) from NAMES on.
+    They are the rows of a table of sums (see ``joining``) from NAMES on; ``mean_series`` fills the
+    one that is left out, as it costs the most and is rarely asked for.
     """
-    names = figures = shared = apart = apart_as_series = gap = 0.0
-    count = 0
+    numbers, stated = own.numbers, own.stated
+    names = figures = shared = apart = gap = 0.0
     for other in others:
-        count += 1
-        alike = _names_alike(own, other)
-        names += alike
-        figures += not own.numbers.isdisjoint(other.numbers)
-        if own.stated and other.stated:
-            disjoint = own.stated.isdisjoint(other.stated)
-            apart += disjoint
-            shared += not disjoint
-        apart_as_series += series(own, other, alike)
-        gap += log1p(days_between(own, other))
-    sums = (names, figures, shared, apart, apart_as_series, gap)
-    return tuple(value / max(count, 1) for value in sums)
+        names += _names_alike(own, other)
+        figures += not numbers.isdisjoint(other.numbers)
+        if stated and other.stated:
+            if stated.isdisjoint(other.stated):
+                apart += 1
+            else:
+                shared += 1
+        if other.day != own.day:
+            gap += log1p(days_between(own, other))
+    sums = (names, figures, shared, apart, 0.0, gap)
+    return tuple([value / max(len(others), 1) for value in sums])
+
+
+def mean_series(own: Facts, others: Collection[Facts]) -> float:
+    """Return the mean over others of whether two articles differ as two of a series do."""
+    found = [series(own, other, _names_alike(own, other)) for other in others]
+    return sum(found) / max(len(found), 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
+from operator import mul
 
 import numpy as np
 
@@ -50,17 +52,13 @@ def signs(means: Matrix, titles: tuple[Matrix, Matrix], sizes: tuple[Matrix, Mat
     of articles.
     """
     confidence = (1 - 1 / sizes[0]) * (1 - 1 / sizes[1])
-    columns = (
-        np.sqrt(np.maximum(means[WORDS], 0.0)),
-        _titles_apart(means[TITLES], *titles, confidence),
-        np.sqrt(np.maximum(means[NAMES], 0.0)),
-        means[FIGURES_SHARED],
-        means[DATES_SHARED],
-        means[DATES_APART],
-        np.clip(2 * means[SERIES] - 1, 0.0, MOST_SERIES),
-        means[GAP],
-    )
-    return np.stack(np.broadcast_arrays(*columns), axis=-1)
+    # The rows of sums that are signs as they are have the numbers of their signs.
+    columns = means.copy()
+    columns[WORDS] = np.sqrt(np.maximum(means[WORDS], 0.0))
+    columns[TITLES] = _titles_apart(means[TITLES], *titles, confidence)
+    columns[NAMES] = np.sqrt(np.maximum(means[NAMES], 0.0))
+    columns[SERIES] = np.minimum(np.maximum(2 * means[SERIES] - 1, 0.0), MOST_SERIES)
+    return columns.transpose(*range(1, columns.ndim), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,18 @@ class Joining:
         """Return the log-odds of each row of signs."""
         scores: Matrix = table @ self.weights + self.intercept
         return scores
+
+    def of_article(self, means: Sequence[float]) -> float:
+        """Return the log-odds that a single article is about the event of a group.
+
+        It is what ``score`` gives for its signs, where titles tell nothing yet.
+        """
+        own = list(means)
+        own[WORDS], own[NAMES] = sqrt(max(own[WORDS], 0.0)), sqrt(max(own[NAMES], 0.0))
+        own[TITLES] = 0.0
+        own[SERIES] = min(max(2 * own[SERIES] - 1, 0.0), MOST_SERIES)
+        told: float = sum(map(mul, own, self.weights.tolist()))
+        return self.intercept + told
 
     @classmethod
     def of(cls, content: Mapping[str, object]) -> Joining:

@@ -26,20 +26,25 @@ class _Groups:
         self.joining = joining
         self.alive = np.ones(len(sizes), dtype=bool)
         rows = np.arange(len(sizes))
-        self.scores = np.stack([self._scores(row, rows) for row in range(len(sizes))])
+        self.within = self._within(rows)
+        means = sums / (sizes[:, None] * sizes)
+        titles = self.within[:, None], self.within
+        self.scores = joining.score(signs(means, titles, (sizes[:, None], sizes)))
         np.fill_diagonal(self.scores, _NEVER)
 
-    def _within(self, rows: npt.NDArray[np.intp]) -> Matrix:
+    def _within(self, rows: npt.NDArray[np.intp] | int) -> Matrix:
         """Return the mean cosine of titles inside groups, 0 for a single article."""
         pairs = self.sizes[rows] * (self.sizes[rows] - 1)
         within: Matrix = self.sums[TITLES, rows, rows] / np.maximum(pairs, 1)
         return within
 
-    def _scores(self, row: int, others: npt.NDArray[np.intp]) -> Matrix:
-        own = np.full(len(others), row)
-        means = self.sums[:, row, others] / (self.sizes[row] * self.sizes[others])
-        titles = self._within(own), self._within(others)
-        return self.joining.score(signs(means, titles, (self.sizes[own], self.sizes[others])))
+    def _scores(self, row: int) -> Matrix:
+        """Return the log-odds of a group with each other, never with itself or one that is gone."""
+        means = self.sums[:, row] / (self.sizes[row] * self.sizes)
+        titles = self.within[row], self.within
+        scores = self.joining.score(signs(means, titles, (self.sizes[row], self.sizes)))
+        scores[~self.alive] = scores[row] = _NEVER
+        return scores
 
     def best(self) -> tuple[int, int, float]:
         """Return the two groups that fit best, the lower first, and their log-odds."""
@@ -52,10 +57,9 @@ class _Groups:
         self.sums[:, :, keep] += self.sums[:, :, gone]
         self.sizes[keep] += self.sizes[gone]
         self.alive[gone] = False
+        self.within[keep] = self._within(keep)
         self.scores[gone] = self.scores[:, gone] = _NEVER
-        rows = np.flatnonzero(self.alive)
-        rows = rows[rows != keep]
-        self.scores[keep, rows] = self.scores[rows, keep] = self._scores(keep, rows)
+        self.scores[keep] = self.scores[:, keep] = self._scores(keep)
 
 
 def cluster(pairs: Pairs, joining: Joining) -> list[list[int]]:

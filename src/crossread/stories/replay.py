@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from crossread.stories.comparing import compare
+import numpy as np
+
+from crossread.stories.comparing import DISTINCTIVE, Matrix, compare, compare_words, tf
 from crossread.stories.linking import cluster
-from crossread.stories.live import KEYS, Live
+from crossread.stories.live import KEYS, Card, Live, weightiest
 
 if TYPE_CHECKING:
     from crossread.stories.streams import Stream
@@ -23,25 +25,23 @@ NEAR = 0.06
 GROWN = 1.25  # stories are looked at again when one has grown by a quarter
 
 
-def _cosine(one: Live, other: Live, stream: Stream) -> float:
-    """Return the mean cosine of the articles of two stories."""
-    short, sums = (one, other.sums) if len(one.sums) <= len(other.sums) else (other, one.sums)
-    shared = [(term, value * sums[term]) for term, value in short.sums.items() if term in sums]
-    idf = stream.frequencies.all_of(term for term, _ in shared)
-    product = sum([value * w * w for (_, value), w in zip(shared, idf, strict=True)])
-    return product / (len(one.members) * len(other.members))
-
-
-def _neighbours(story: Live, stream: Stream) -> list[tuple[float, int]]:
-    """Return the stories that are most like one, with their mean cosines."""
+def _ranked(story: Live, stream: Stream) -> list[int]:
+    """Return the stories that share the weightiest keys of the latest members of one."""
     counts: Counter[str] = Counter()
     for member in story.latest:
         counts.update(stream.cards[member.id].keys)
-    idf = stream.frequencies.all_of(counts)
-    keys = [(key, n * w) for (key, n), w in zip(counts.items(), idf, strict=True)]
-    keys.sort(key=lambda each: (-each[1], each[0]))
-    ranked = stream.index.rank(keys[:KEYS], NEIGHBOURS + 1)
-    return [(_cosine(story, stream.stories[id_], stream), id_) for id_ in ranked if id_ != story.id]
+    terms = list(counts)
+    weights = np.array(list(counts.values())) * stream.frequencies.all_of(terms)
+    return stream.index.rank(weightiest(terms, weights, KEYS).items(), NEIGHBOURS + 1)
+
+
+def _neighbours(story: Live, stream: Stream) -> list[tuple[float, int]]:
+    """Return the stories that are most like one, with the mean cosines of their articles."""
+    ranked = [stream.stories[id_] for id_ in _ranked(story, stream) if id_ != story.id]
+    places, values = story.sums.places, story.sums.values
+    idf = stream.frequencies.weights_of(places)
+    with stream.board.laid(places, values * idf * idf / len(story.members)):
+        return [(other.sums.times(stream.board) / len(other.members), other.id) for other in ranked]
 
 
 def _batches(looked_at: Sequence[int], stream: Stream) -> list[list[int]]:
@@ -97,10 +97,12 @@ def _rebuild(ids: Sequence[int], groups: Sequence[Sequence[str]], stream: Stream
     }
     for id_ in ids:
         del stream.stories[id_]
+        stream.index.remove(id_)
     for id_, group in zip(named, groups, strict=True):
         story = stream.stories[id_] = Live(id_, max(touched[member] for member in group))
         for member in group:
-            story.add(stream.cards[member])
+            story.add(stream.cards[member], stream.board)
+            stream.index.add(id_, stream.cards[member].keys)
             stream.home[member] = id_
         story.settled = len(group)
 
@@ -111,12 +113,24 @@ def _unchanged(ids: Sequence[int], stream: Stream) -> bool:
     return all(len(story.members) <= GROWN * story.settled for story in stories)
 
 
+def _compare_words(cards: Sequence[Card], stream: Stream) -> Matrix:
+    """Return the cosines of the words of articles, as ``comparing`` reckons them."""
+    lengths = [len(card.places) for card in cards]
+    columns, places = stream.board.columns(np.concatenate([card.places for card in cards]))
+    table = np.zeros((len(cards), len(places)), dtype=np.float32)
+    values = tf(np.concatenate([card.counts for card in cards]))
+    table[np.repeat(np.arange(len(cards)), lengths), columns] = values
+    weights = stream.frequencies.weights_of(places).astype(np.float32)
+    return compare_words(table, weights, stream.frequencies.rare(places, DISTINCTIVE))
+
+
 def _group(members: Sequence[str], stream: Stream) -> list[list[str]]:
     """Return the groups that the articles fall into when they are grouped as one batch."""
     if len(members) == 1:
         return [list(members)]
-    sketches = [stream.cards[member].sketch for member in members]
-    pairs = compare(sketches, stream.frequencies.all_of)
+    cards = [stream.cards[member] for member in members]
+    words = _compare_words(cards, stream)
+    pairs = compare([card.sketch for card in cards], stream.frequencies.all_of, words)
     return [[members[row] for row in rows] for rows in cluster(pairs, stream.joining)]
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from crossread.stories.comparing import common_terms, normalise
-from crossread.stories.live import Index
+from crossread.stories.live import Index, weightiest
+from crossread.stories.sums import Sums
 from crossread.text.tfidf import Stream as Frequencies
 
 DIGEST = 40  # of a story's words, the weightiest
@@ -25,12 +28,14 @@ class Chapter:
     digest: Mapping[str, float]
 
 
-def digest(sums: Mapping[str, float], frequencies: Frequencies) -> dict[str, float]:
+def digest(sums: Sums, frequencies: Frequencies) -> dict[str, float]:
     """Return the weightiest words of a story as a vector of length 1."""
-    weights = zip(sums.items(), frequencies.all_of(sums), strict=True)
-    values = {term: value * weight for (term, value), weight in weights}
-    kept = sorted(values, key=lambda term: (-values[term], term))[:DIGEST]
-    return normalise({term: values[term] for term in sorted(kept)})
+    weights = sums.values * frequencies.weights_of(sums.places)
+    rows = np.argsort(-weights, kind="stable")
+    if len(rows) > DIGEST:  # and those that weigh as much as the last of them
+        rows = np.flatnonzero(weights >= weights[rows[DIGEST - 1]])
+    terms, weights = frequencies.terms_of(sums.places[rows]), weights[rows]
+    return normalise(dict(sorted(weightiest(terms, weights, DIGEST).items())))
 
 
 class _Line:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from crossread.model.sketches import Sketch
-from crossread.stories.comparing import SHARED_DISTINCTIVE, common_terms
-from crossread.stories.facts import facts, mean_signs
-from crossread.stories.joining import Joining, load_joining, signs
-from crossread.stories.live import Card, Index, Live, keys_of, norm_of, weighed
+from crossread.stories.comparing import DISTINCTIVE, SHARED_DISTINCTIVE
+from crossread.stories.facts import mean_series, mean_signs
+from crossread.stories.joining import SERIES, Joining, load_joining
+from crossread.stories.live import Card, Coming, Index, Live
 from crossread.stories.replay import regroup
 from crossread.stories.storylines import Chapter, digest
+from crossread.stories.sums import Board
 from crossread.text.tfidf import Stream as Frequencies
 
 RANKED = 6  # stories that the index names, of which the likest are judged by all signs
@@ -51,6 +52,7 @@ class Stream:
         self.home: dict[str, int] = {}  # the story of each article in the window
         self.closed: list[Closed] = []
         self.index = Index()
+        self.board = Board()
         self.paragraphs: dict[int, str] = {}  # the first article in the window with a paragraph
         self.dirty: set[int] = set()  # stories that grew since the last replay
         self.arrived = 0
@@ -60,18 +62,16 @@ class Stream:
 
     def add(self, sketch: Sketch) -> int:
         """Take an article in and return the story that it joins or opens for now."""
-        weights = weighed(sketch, self.frequencies)
-        card = Card(
-            sketch, keys_of(weights), norm_of(weights), facts(sketch, self.frequencies.all_of)
-        )
+        coming = Coming.of(sketch, self.frequencies)
+        self.board.fit(self.frequencies.room)
         chosen = self._reprinted(sketch)
         if chosen is None:
-            chosen = self._choose(card, weights)
+            chosen = self._choose(coming)
         self.arrived += 1
         if sketch.day is not None:
             self.clock = sketch.day if self.clock is None else max(self.clock, sketch.day)
         story = self.stories[chosen] if chosen is not None else self._open()
-        self._enter(card, story)
+        self._enter(coming.card, story)
         due = min(max(len(self.cards) // REPLAY_SHARE, REPLAY_LEAST), REPLAY_MOST)
         if self.arrived - self.replayed >= due:
             self.replay()
@@ -96,79 +96,85 @@ class Stream:
 
     def _enter(self, card: Card, story: Live) -> None:
         """Put an article into a story and into the indexes."""
-        story.add(card)
+        story.add(card, self.board)
         story.touched = self.arrived
         self.cards[card.sketch.id] = card
         self.home[card.sketch.id] = story.id
         self.index.add(story.id, card.keys)
         for paragraph in card.sketch.paragraphs:
             self.paragraphs.setdefault(paragraph, card.sketch.id)
-        self.frequencies.count(card.sketch.words)
+        self.frequencies.count(card.places)
+        self.frequencies.hold(card.places)
         self.dirty.add(story.id)
 
-    def _choose(self, card: Card, weights: dict[str, float]) -> int | None:
+    def _choose(self, coming: Coming) -> int | None:
         """Return the story that an article fits best, None where it fits none well enough."""
-        alike = self._alike(card, weights)
+        alike = self._alike(coming)
         if not alike:
             return None
-        judged = [self.stories[id_] for _, id_ in alike]
-        means = np.zeros((8, len(judged)))
-        means[0] = [value for value, _ in alike]
-        for column, story in enumerate(judged):
-            means[2:, column] = mean_signs(card.facts, story.latest)
-        sizes = np.array([float(len(story.members)) for story in judged])
-        none, one = np.zeros(len(judged)), np.ones(len(judged))
-        scores = self.joining.score(signs(means, (none, none), (one, sizes)))
-        best = int(scores.argmax())
-        return judged[best].id if scores[best] >= self.joining.bar else None
+        scores = [(self._score(coming.card, likeness, id_), -id_) for likeness, id_ in alike]
+        best, id_ = max(scores)
+        return -id_ if best >= self.joining.bar else None
 
-    def _alike(self, card: Card, weights: dict[str, float]) -> list[tuple[float, int]]:
+    def _score(self, card: Card, likeness: float, id_: int) -> float:
+        """Return the log-odds that an article is about the event of a story."""
+        own, latest = card.facts, self.stories[id_].latest
+        means = [likeness, 0.0, *mean_signs(own, latest)]
+        score = self.joining.of_article(means)
+        # A series speaks against a join: it is looked for only where all else is for one.
+        if score >= self.joining.bar:
+            means[SERIES] = mean_series(own, latest)
+            score = self.joining.of_article(means)
+        return score
+
+    def _alike(self, coming: Coming) -> list[tuple[float, int]]:
         """Return the stories whose words are most like an article's, with their mean cosines."""
-        idf = self.frequencies.all_of(weights)
-        items = [
-            (t, value * w / card.norm) for (t, value), w in zip(weights.items(), idf, strict=True)
-        ]
+        ranked = self.index.rank(coming.keys.items(), RANKED)
+        places = coming.card.places
         found = []
-        for id_ in self.index.rank([(key, weights[key]) for key in card.keys], RANKED):
-            sums = self.stories[id_].sums
-            product = sum([value * sums[term] for term, value in items if term in sums])
-            found.append((product / len(self.stories[id_].members), id_))
+        with self.board.laid(places, coming.weights * self.frequencies.weights_of(places)):
+            for id_ in ranked:
+                story = self.stories[id_]
+                found.append((story.sums.times(self.board) / len(story.members), id_))
         found.sort(key=lambda each: (-each[0], each[1]))
-        return [each for each in found[:JUDGED] if self._enough_shared(weights, each[1])]
+        rare = places[self.frequencies.rare(places, DISTINCTIVE)]
+        with self.board.laid(rare, np.ones(len(rare))):
+            return [each for each in found[:JUDGED] if self._enough_shared(each[1])]
 
-    def _enough_shared(self, words: Mapping[str, float], story: int) -> bool:
-        shared = words.keys() & self.stories[story].sums.keys()
-        return len(shared - common_terms()) >= SHARED_DISTINCTIVE
+    def _enough_shared(self, story: int) -> bool:
+        return self.stories[story].sums.shared(self.board) >= SHARED_DISTINCTIVE
 
     def replay(self, everything: bool = False) -> None:
-        """Look again at the stories that grew, or at all: merge, split, close, and index anew."""
+        """Look again at the stories that grew, or at all: merge, split, and close."""
         self.replayed = self.arrived
         self.frequencies.settle()
         looked_at = sorted(self.stories) if everything else sorted(self.dirty)
         regroup(self, looked_at, everything)
         self.dirty.clear()
         self._close_old()
-        self._reindex()
 
     def _close_old(self) -> None:
-        clock = self.clock
         for story in list(self.stories.values()):
-            late = story.last is None or (clock is not None and clock - story.last > WINDOW)
-            if late and self.arrived - story.touched >= PATIENCE:
+            if self.arrived - story.touched >= PATIENCE and self._is_late(story):
                 kept = digest(story.sums, self.frequencies)
                 self.closed.append(Closed(story.id, tuple(story.members), kept))
                 del self.stories[story.id]
+                self.index.remove(story.id)
                 for member in story.members:
-                    del self.home[member]
-                    for paragraph in self.cards.pop(member).sketch.paragraphs:
-                        if self.paragraphs.get(paragraph) == member:
-                            del self.paragraphs[paragraph]
+                    self._leave(member)
 
-    def _reindex(self) -> None:
-        self.index = Index()
-        for story in self.stories.values():
-            for member in story.members:
-                self.index.add(story.id, self.cards[member].keys)
+    def _is_late(self, story: Live) -> bool:
+        clock = self.clock
+        return story.last is None or (clock is not None and clock - story.last > WINDOW)
+
+    def _leave(self, member: str) -> None:
+        """Take an article out of the window."""
+        del self.home[member]
+        card = self.cards.pop(member)
+        self.frequencies.let_go(card.places)
+        for paragraph in card.sketch.paragraphs:
+            if self.paragraphs.get(paragraph) == member:
+                del self.paragraphs[paragraph]
 
     def finish(self) -> None:
         """Look again at every open story, as the last step of a batch."""

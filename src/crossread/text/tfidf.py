@@ -6,10 +6,19 @@ import gzip
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
+
+import numpy as np
+import numpy.typing as npt
+
+Places = npt.NDArray[np.intp]
+Values = npt.NDArray[np.float64]
+
+ROOM = 1 << 14  # places to begin with; there are twice as many whenever they are all taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +80,132 @@ class Stream:
     Between two calls of ``settle`` the weights stand still, so that documents which come close
     together are weighed alike. After ``half_life`` documents all counts are halved: a stream is
     weighed by what it told lately.
+
+    Each term has a place, a row of the tables, so that many are weighed at once. It keeps it while
+    it is counted or a document that is held has it; then the place is given to another term.
     """
 
     def __init__(self, half_life: int) -> None:
         self.half_life = half_life
         self.documents = 0
-        self.frequencies: dict[str, int] = {}
         self.coming = 0
-        self.pending: dict[str, int] = {}
-        self._known: dict[str, float] = {}
+        self._places: dict[str, int] = {}
+        self._terms: list[str] = []
+        self._free: list[int] = []
+        self._settled = np.zeros(ROOM, np.int64)  # documents by place
+        self._pending = np.zeros(ROOM, np.int64)  # those since the last ``settle``
+        self._held = np.zeros(ROOM, np.int64)  # documents that still need the place
+        self._background = np.zeros(ROOM, np.int64)  # documents of the background
+        self._weights = np.zeros(ROOM)
 
-    def count(self, terms: Iterable[str]) -> None:
-        """Note the terms of one more document."""
+    @property
+    def room(self) -> int:
+        """Return how many places there are, taken or not."""
+        return len(self._weights)
+
+    def places_of(self, terms: Collection[str]) -> Places:
+        """Return the places of terms; one that is new gets one."""
+        places = np.fromiter(map(self._places.get, terms, repeat(-1)), np.intp, len(terms))
+        if places.size and places.min() < 0:
+            for term in terms:
+                if term not in self._places:
+                    self._give_place(term)
+            return self.places_of(terms)
+        return places
+
+    def _give_place(self, term: str) -> None:
+        if self._free:
+            place = self._free.pop()
+            self._terms[place] = term
+        else:
+            place = len(self._terms)
+            self._terms.append(term)
+            if place == self.room:
+                self._make_room()
+        background = load_background()
+        self._places[term] = place
+        self._background[place] = holding = background.frequencies.get(term, 0)
+        self._weights[place] = np.log((self.documents + background.documents + 1) / (holding + 1))
+
+    def _make_room(self) -> None:
+        for name in ("_settled", "_pending", "_held", "_background", "_weights"):
+            table = getattr(self, name)
+            setattr(self, name, np.concatenate([table, np.zeros_like(table)]))
+
+    def terms_of(self, places: Places) -> list[str]:
+        """Return the terms of places."""
+        return [self._terms[place] for place in places.tolist()]
+
+    def weights_of(self, places: Places) -> Values:
+        """Return the weights of the terms of places."""
+        return self._weights[places]
+
+    def rare(self, places: Places, share: float) -> npt.NDArray[np.bool_]:
+        """Tell of which places at most this share of the background's documents holds the term."""
+        return self._background[places] <= share * load_background().documents
+
+    def hold(self, places: Places) -> None:
+        """Keep the places of a document's terms, each once, until it is let go."""
+        self._held[places] += 1
+
+    def let_go(self, places: Places) -> None:
+        """Need the places of a document that was held no more."""
+        self._held[places] -= 1
+
+    def count(self, places: Places) -> None:
+        """Note the terms of one more document, each once."""
         self.coming += 1
-        pending = self.pending
-        for term in terms:
-            pending[term] = pending.get(term, 0) + 1
+        self._pending[places] += 1
 
     def settle(self) -> None:
         """Let the documents since the last call count."""
         self.documents += self.coming
-        for term, count in self.pending.items():
-            self.frequencies[term] = self.frequencies.get(term, 0) + count
-        self.coming, self.pending = 0, {}
+        self._settled += self._pending
+        self.coming = 0
+        self._pending[:] = 0
         if self.documents >= 2 * self.half_life:
             self.documents //= 2
-            self.frequencies = {t: n // 2 for t, n in self.frequencies.items() if n > 1}
-        self._known = {}
+            self._settled //= 2
+            self._forget()
+        self._weigh()
+
+    def _weigh(self) -> None:
+        total = self.documents + load_background().documents + 1
+        self._weights = np.log(total / (self._settled + self._background + 1))
+
+    def _forget(self) -> None:
+        """Free the places of terms that are neither counted nor held."""
+        taken = np.zeros(self.room, dtype=bool)
+        taken[list(self._places.values())] = True
+        for place in np.flatnonzero(taken & (self._settled == 0) & (self._held == 0)).tolist():
+            del self._places[self._terms[place]]
+            self._free.append(place)
+
+    def counts(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Return the counts that are used and those since the last ``settle``, terms sorted."""
+        settled, pending = self._settled.tolist(), self._pending.tolist()
+        known = sorted(self._places.items())
+        return (
+            {term: settled[place] for term, place in known if settled[place]},
+            {term: pending[place] for term, place in known if pending[place]},
+        )
+
+    def take(self, settled: Mapping[str, int], pending: Mapping[str, int]) -> None:
+        """Put back what :meth:`counts` returned, after the number of documents."""
+        places, coming = self.places_of(settled), self.places_of(pending)
+        self._settled[places] = list(settled.values())
+        self._pending[coming] = list(pending.values())
+        self._weigh()
 
     def all_of(self, terms: Iterable[str]) -> list[float]:
         """Return the weights of many terms."""
-        known, of = self._known, self.of
-        return [known[term] if term in known else of(term) for term in terms]
+        places = self.places_of(list(terms))
+        weights: list[float] = self._weights[places].tolist()
+        return weights
 
     def of(self, term: str) -> float:
         """Return the weight of a term, as :meth:`Weights.of` does."""
-        known = self._known.get(term)
-        if known is None:
-            known = self._known[term] = Weights(self.documents, self.frequencies).of(term)
-        return known
+        return self.all_of([term])[0]
 
 
 def vector(counts: Mapping[str, float], weights: Weights) -> dict[str, float]:
