@@ -73,3 +73,14 @@ def test_what_somebody_drives_is_not_the_firm_that_made_it(entities_named, texts
 def test_who_says_the_name_without_an_owner_means_the_firm(entities_named) -> None:
     firm, again = entities_named("torvel", FIRM, "The firm Torvel appealed on Friday.")
     assert firm == again
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("Orrin, the brother of Ruta Orrin, left. Ruta Orrin stayed.", True),
+        ("Orrin, the leader of the Tarn party, left. Ruta Orrin stayed.", False),
+    ],
+)
+def test_nobody_who_bears_a_name_is_kin_of_himself(entities_named, text: str, two: bool) -> None:
+    assert len(set(entities_named("orrin", text))) == 1 + two

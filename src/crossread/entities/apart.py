@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from crossread.entities.judge import countries_agree, names_clash, share_article
+from crossread.entities.judge import (
+    countries_agree,
+    is_one_of_the_other,
+    names_clash,
+    share_article,
+)
 from crossread.entities.person_nouns import is_collective, parts_differ
 from crossread.entities.profiles import Profile
 
@@ -46,8 +51,8 @@ def are_apart(left: Profile, right: Profile) -> bool:
             return True
     if (one.adjectives | other.adjectives) & _OTHERS:
         return True
-    if one.owners & other.chains or other.owners & one.chains:
-        return True  # nobody is his own brother
+    if is_one_of_the_other(left, right):
+        return True
     if one.counts and other.counts and not one.counts & other.counts:
         return True
     return _ages_differ(one.ages, other.ages)

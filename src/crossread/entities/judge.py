@@ -157,10 +157,17 @@ def called_by_surname(
         return False
     if not places.isdisjoint(short.names) and not share_article(short, full):
         return False
-    return all(
+    fits = all(
         any(same_person(name, whole).same for whole in full_names(full))
         for name in set(short.names)
     )
+    return fits and not is_one_of_the_other(short, full)
+
+
+def is_one_of_the_other(left: Profile, right: Profile) -> bool:
+    """Tell whether one is told to be the other's: nobody is his own brother or driver."""
+    one, other = left.traits, right.traits
+    return bool(one.owners & other.chains or other.owners & one.chains)
 
 
 def called_by_given(short: Profile, full: Profile) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from crossread.entities.person_nouns import is_kin
 from crossread.model.annotation import Annotation, EntityKind, Mention, MentionKind, Token
 from crossread.text.numbers import read_number
 
@@ -84,13 +85,19 @@ def find_parts(annotation: Annotation) -> Mapping[int, list[tuple[int, str]]]:
 
 
 def find_owned(annotation: Annotation) -> Mapping[int, int]:
-    """Return the chain of the one whose each noun is: of "his" for "wife" in "his wife"."""
+    """Return the chain of the one whose each noun is: of "his" for "wife" in "his wife".
+
+    Kin may stand before the one, too: "the brother of Arlen Voss".
+    """
     tokens = annotation.tokens
-    return {
-        tokens[mention.head].head: mention.chain
-        for mention in annotation.mentions
-        if mention.chain >= 0 and tokens[mention.head].relation == "nmod:poss"
-    }
+    found: dict[int, int] = {}
+    for mention in annotation.mentions:
+        token = tokens[mention.head]
+        if mention.chain < 0 or token.relation not in {"nmod:poss", "nmod"}:
+            continue
+        if token.relation == "nmod:poss" or is_kin((tokens[token.head].lemma.casefold(),)):
+            found.setdefault(token.head, mention.chain)
+    return found
 
 
 class Syntax:
