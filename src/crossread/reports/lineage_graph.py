@@ -18,6 +18,7 @@ _ROW = 36  # height of a row
 _BOX = 190  # width of a node: 28 characters of 12 px type
 _GAP = 150  # between columns: room for the word on a line
 _SIDE = 96  # beside the last column: room for a line that swings out, and its word
+_MARGIN = 2  # beside the last column where no line swings out
 _BOW = 40  # how far a line between two nodes of one column swings out
 _LABEL = 28  # characters of a name
 _COPIES = 5  # copies of one article that are drawn; the others are counted
@@ -224,8 +225,10 @@ def lineage_graph(desk: Desk, anchor: str, anchors: Mapping[str, str]) -> Lineag
     layout = _lay_out(desk, links)
     places = sorted(layout.rows, key=lambda place: (layout.columns[place], layout.rows[place]))
     drawn = [each for each in links if {each.source, each.dependent} <= layout.rows.keys()]
+    columns = layout.columns
+    bows = any(columns[each.dependent] <= columns[each.source] for each in drawn)
     return LineageGraph(
-        width=max(_x(layout, place) for place in places) + _BOX + _SIDE,
+        width=max(_x(layout, place) for place in places) + _BOX + (_SIDE if bows else _MARGIN),
         height=max(_y(layout, place) for place in places) + _ROW // 2,
         box=_BOX,
         nodes=tuple(_node(desk, layout, place, anchors) for place in places),
