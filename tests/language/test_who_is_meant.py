@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from crossread.language.coreference.chains import Chains
 from crossread.language.coreference.document import Document
 from crossread.language.coreference.names import join_names
+from crossread.language.coreference.pieces import read_pieces
 from crossread.language.coreference.short_names import join_short_names
 from crossread.model.annotation import Annotation, EntityKind, Mention, MentionKind, Sentence, Token
 from crossread.model.articles import LineKind
@@ -293,6 +295,25 @@ def test_what_somebody_drives_is_not_its_maker(annotate: Annotate, text: str, tw
     first, last = (m for m in annotate(text).mentions if m.name.startswith("Ferrari"))
     assert (first.chain != last.chain) is two
     assert (first.entity is THING) is two
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "piece"),
+    [
+        ("Voss crashed his Brell into the wall.", "Brell", True),
+        ("Voss thanked Brell.", "Brell", False),
+        ("Voss thanked her Majesty.", "Majesty", False),
+    ],
+)
+def test_nobody_has_a_person(text: str, phrase: str, piece: bool, annotate: Annotate) -> None:
+    annotation = annotate(text)
+    at = next(token.index for token in annotation.tokens if token.text == phrase)
+    start, end = annotation.tokens[at].span.start, annotation.tokens[at].span.end
+    name = Mention(
+        0, Span(start, end), at, MentionKind.NAME, EntityKind.PERSON, 0, phrase, "", "", False
+    )
+    document = Document(replace(annotation, mentions=(name,)), text)
+    assert (read_pieces(document) == {0: THING}) is piece
 
 
 def test_two_craft_named_in_a_row_are_two() -> None:

@@ -12,13 +12,12 @@ from crossread.entities.apart import are_apart, is_plural, may_be_two, play_apar
 from crossread.entities.person_nouns import (
     is_collective,
     is_everyday,
-    is_kin,
     is_open,
     meanings_of,
 )
 from crossread.entities.profiles import Profile
 from crossread.model.annotation import EntityKind
-from crossread.text.roles import role_classes
+from crossread.text.roles import is_kin, role_classes
 
 if TYPE_CHECKING:
     from crossread.entities.clusters import Clusters
@@ -224,7 +223,7 @@ def _is_surely_described(profile: Profile) -> bool:
     if profile.kind is not EntityKind.PERSON or profile.plural or profile.countries:
         return False
     nouns = profile.traits.nouns
-    if len(nouns) != 1 or profile.speaks or is_open(nouns) or is_kin(nouns):
+    if len(nouns) != 1 or profile.speaks or is_open(nouns) or any(map(is_kin, nouns)):
         return False
     return not any(role_classes(role) for role in profile.roles)
 

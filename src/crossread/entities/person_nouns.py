@@ -67,8 +67,3 @@ def is_collective(nouns: Iterable[str]) -> bool:
 def is_everyday(predicate: str) -> bool:
     """Tell whether a predicate is one of which anybody may be part: "say", "have"."""
     return predicate in _words("everyday")
-
-
-def is_kin(nouns: Iterable[str]) -> bool:
-    """Tell whether a noun is one of kin or company, whom everybody has: "wife", "friend"."""
-    return not _words("kin").isdisjoint(nouns)

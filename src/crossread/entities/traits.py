@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from crossread.entities.person_nouns import is_kin
 from crossread.model.annotation import Annotation, EntityKind, Mention, MentionKind, Token
 from crossread.text.numbers import read_number
+from crossread.text.roles import is_kin
 
 Deed = tuple[str, str]  # lemma of a predicate and the part in it: ("arrest", "ARG1")
 Owner = tuple[str, int]  # article and chain
@@ -95,7 +95,7 @@ def find_owned(annotation: Annotation) -> Mapping[int, int]:
         token = tokens[mention.head]
         if mention.chain < 0 or token.relation not in {"nmod:poss", "nmod"}:
             continue
-        if token.relation == "nmod:poss" or is_kin((tokens[token.head].lemma.casefold(),)):
+        if token.relation == "nmod:poss" or is_kin(tokens[token.head].lemma.casefold()):
             found.setdefault(token.head, mention.chain)
     return found
 

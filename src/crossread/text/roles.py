@@ -107,3 +107,13 @@ def is_international(name: str) -> bool:
     """Tell whether a body is one of several States, for which none speaks alone."""
     words = " ".join(re.findall(r"[\w-]+", name.casefold().replace(".", "")))
     return _any_of("international_bodies").search(words) is not None
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(load("persons.yaml")["kin"].split())
+
+
+def is_kin(noun: str) -> bool:
+    """Tell whether a noun is one of kin or company, whom everybody has: "wife", "friend"."""
+    return noun in _kin()

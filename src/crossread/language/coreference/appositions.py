@@ -9,7 +9,6 @@ from crossread.model.articles import LineKind
 from crossread.text.polities import country_of
 from crossread.text.roles import is_leader
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _NAME_WORDS = 6  # words behind the first of a name among which the next one is sought
 
 
@@ -17,9 +16,11 @@ def join_appositions(chains: Chains) -> None:
     """Join "X, the Y" and "X is the Y"."""
     for mention in chains.document.mentions:
         token = chains.document.tokens[mention.head]
-        if mention.kind is MentionKind.PRONOUN or token.head < 0 or mention.plural:
+        if mention.kind is MentionKind.PRONOUN or mention.plural:
             continue
         _join_title(chains, mention)
+        if token.head < 0:
+            continue
         if token.relation == "appos" and _is_appositive(chains, mention):
             other = _named_in_apposition(chains, mention, token.head)
             if other is not None and _may_be_one(chains, mention, other):
@@ -52,10 +53,11 @@ def _is_appositive(chains: Chains, mention: Mention) -> bool:
     singer Arlen Voss calls for peace".
     """
     document = chains.document
+    own = document.tokens[mention.head]
     behind = document.tokens[mention.head + 1 : mention.head + _NAME_WORDS]
-    verb = next((token for token in behind if token.relation != "flat"), None)
-    cut_off = verb is not None and verb.upos == "VERB" and verb.head < 0
-    if cut_off and verb and not document.children(verb.index, *_SUBJECTS):
+    verb = next((token for token in behind if token.relation != "flat"), own)
+    main = verb.upos == "VERB" and verb.head < 0
+    if main and document.subject(verb.index) is None:
         return False
     return not _is_beside_in_title(chains, mention)
 

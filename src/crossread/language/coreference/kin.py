@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from crossread.language.coreference.chains import Chains
 from crossread.model.annotation import EntityKind, MentionKind
-from crossread.text.resources import load
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(load("persons.yaml")["kin"].split())
+from crossread.text.roles import is_kin
 
 
 def part_kin(chains: Chains) -> None:
@@ -19,7 +12,7 @@ def part_kin(chains: Chains) -> None:
     document = chains.document
     for mention in document.mentions:
         nominal = mention.kind is MentionKind.NOMINAL and mention.entity is EntityKind.PERSON
-        if not nominal or document.lemmas[mention.head] not in _kin():
+        if not nominal or not is_kin(document.lemmas[mention.head]):
             continue
         for child in document.children(mention.head, "nmod:poss", "nmod"):
             owner = document.holder(child)

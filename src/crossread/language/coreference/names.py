@@ -20,7 +20,6 @@ from crossread.text.similarity import acronym, name_words
 _OPENING = re.compile(r"['’]?s?\s*\(\s*")  # between a name and its acronym
 _ARTICLES = frozenset({"the", "a", "an"})
 _PERSON = (EntityKind.PERSON, EntityKind.UNKNOWN)
-_PIECES = frozenset({EntityKind.THING, EntityKind.UNKNOWN})
 
 
 def join_names(chains: Chains, kinds: dict[int, EntityKind]) -> None:
@@ -50,21 +49,10 @@ def _key(mention: Mention, kinds: dict[int, EntityKind]) -> tuple[str, str]:
     return (reading.value if reading else "name"), " ".join(name_words(mention.name))
 
 
-def _is_piece(chains: Chains, mention: Mention) -> bool:
-    """Tell whether a name stands for a thing that somebody has: "his Brell", made by Brell."""
-    owners = chains.document.children(mention.head, "nmod:poss")
-    owned = any(chains.document.tokens[owner].upos == "PRON" for owner in owners)
-    return owned and mention.entity in _PIECES
-
-
 def _join_equal(chains: Chains, names: list[Mention], kinds: dict[int, EntityKind]) -> None:
     first: dict[tuple[str, str], int] = {}
-    keys = [_key(mention, kinds) for mention in names]
-    body = EntityKind.ORGANISATION
-    bodies = {key for key, m in zip(keys, names, strict=True) if m.entity is body}
-    for key, mention in zip(keys, names, strict=True):
-        if key in bodies and _is_piece(chains, mention):
-            key = ("piece", key[1])
+    for mention in names:
+        key = _key(mention, kinds)
         if not key[1] or _is_printed_low(mention):
             continue
         if key in first:

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from crossread.language.coreference.document import Document, words_of
 from crossread.model.annotation import EntityKind, Mention, MentionKind
+from crossread.text.similarity import name_words
 
-_OWNERS = frozenset({"my", "his", "her", "your"})
+_OPEN = frozenset({EntityKind.THING, EntityKind.UNKNOWN})
+_SOMEBODYS = frozenset({"my", "his", "her", "your"})
 
 
 def read_pieces(document: Document) -> dict[int, EntityKind]:
-    """Return THING for each name of one word of which somebody has one, and for bodies driven.
+    """Return THING for each name that stands for what somebody has, made by the one of that name.
 
-    Nobody has a person: "his Brell", read as one, is a car.
+    That is a name that a body of the article bears too ("his Brell", made by Brell), a body that
+    somebody drives, and what is read as a person: nobody has one.
     """
+    names = [m for m in document.mentions if m.kind is MentionKind.NAME and m.name]
+    bodies = {name_words(m.name) for m in names if m.entity is EntityKind.ORGANISATION}
     return {
-        mention.index: EntityKind.THING
-        for mention in document.mentions
-        if mention.kind is MentionKind.NAME
-        and not mention.plural
-        and _is_owned(document, mention)
-        and (_is_owned_person(mention) or _is_driven(document, mention))
+        mention.index: EntityKind.THING for mention in names if _is_piece(document, mention, bodies)
     }
 
 
-def _is_owned(document: Document, mention: Mention) -> bool:
-    owners = document.children(mention.head, "nmod:poss")
-    return any(document.tokens[owner].text.casefold() in _OWNERS for owner in owners)
+def _is_piece(document: Document, mention: Mention, bodies: AbstractSet[tuple[str, ...]]) -> bool:
+    owners = _owners(document, mention)
+    if owners and mention.entity in _OPEN:
+        return name_words(mention.name) in bodies
+    if mention.plural or owners.isdisjoint(_SOMEBODYS):
+        return False
+    return _is_no_person(mention) or _is_driven(document, mention)
 
 
-def _is_owned_person(mention: Mention) -> bool:
+def _owners(document: Document, mention: Mention) -> frozenset[str]:
+    """Return the pronouns whose a name is: "his"."""
+    owners = [document.tokens[child] for child in document.children(mention.head, "nmod:poss")]
+    return frozenset(owner.text.casefold() for owner in owners if owner.upos == "PRON")
+
+
+def _is_no_person(mention: Mention) -> bool:
+    """Tell whether one word read as a person is none, as it is neither a role nor a style."""
     called = mention.name.casefold()
     one = mention.entity is EntityKind.PERSON and not mention.role and " " not in called
     return one and called not in words_of("styles")
@@ -40,6 +53,5 @@ def _is_driven(document: Document, mention: Mention) -> bool:
     if mention.entity is not EntityKind.ORGANISATION or token.head < 0:
         return False
     inside = token.relation == "obl" and "in" in document.case_words(mention.head)
-    return (inside or token.relation == "obj") and (
-        document.lemmas[token.head] in words_of("driving")
-    )
+    driven = document.lemmas[token.head] in words_of("driving")
+    return driven and (inside or token.relation == "obj")
